@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { seals } from './src/content/seals.ts';
+
+const trainer = process.env.CUSTODIA_AUDIENCE === 'trainer';
+const headScript = readFileSync(new URL('./src/scripts/head.js', import.meta.url), 'utf8');
+
+export default defineConfig({
+  site: process.env.CUSTODIA_SITE ?? 'https://custodia.example',
+  base: process.env.CUSTODIA_BASE ?? '/',
+  outDir: process.env.CUSTODIA_OUT ?? (trainer ? './dist-trainer' : './dist'),
+  cacheDir: './.cache/astro',
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), svelte(), seals()],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        hashes: [`sha256-${createHash('sha256').update(headScript).digest('base64')}`],
+      },
+    },
+  },
+  vite: {
+    cacheDir: './.cache/vite',
+    build: { target: ['chrome90', 'firefox115', 'safari15.4'] },
+  },
+});

@@ -1,0 +1,146 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { z } from 'zod';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+import type { Problem } from './problem.ts';
+import { readPage, readYaml, type Page, type Source } from './read.ts';
+import { CourseSpine, CourseWords, ModulesSpine, ModulesWords } from './schemas/course.ts';
+import { LabSpine, LabWords } from './schemas/lab.ts';
+import { LessonSpine, LessonWords } from './schemas/lesson.ts';
+import { QuizSpine, QuizWords } from './schemas/quiz.ts';
+import { ScenarioSpine, ScenarioWords } from './schemas/scenario.ts';
+import { Glossary, Sources } from './schemas/shared.ts';
+
+type Words<T> = Partial<Record<Locale, T>>;
+
+/** A lesson folder: its spine and one page of words per language. */
+export interface LessonFiles {
+  readonly id: string;
+  readonly folder: string;
+  readonly spine: Source<z.infer<typeof LessonSpine>>;
+  readonly pages: Words<Page<z.infer<typeof LessonWords>>>;
+}
+
+/** A spine with its words beside it: quiz, scenario or lab. */
+export interface Pair<S, W> {
+  readonly spine: Source<S>;
+  readonly words: Words<Source<W>>;
+}
+
+/** A course folder as it stands on disk, with everything that could be read of it. */
+export interface CourseFiles {
+  readonly id: string;
+  readonly folder: string;
+  readonly spine: Source<z.infer<typeof CourseSpine>>;
+  readonly words: Words<Source<z.infer<typeof CourseWords>>>;
+  readonly lessons: readonly LessonFiles[];
+  readonly quiz: Pair<QuizSpine, QuizWords> | undefined;
+  readonly scenario: Pair<ScenarioSpine, ScenarioWords> | undefined;
+  readonly labs: readonly Pair<LabSpine, LabWords>[];
+}
+
+/** All of `courses/`. */
+export interface Library {
+  readonly root: string;
+  readonly modules: Source<z.infer<typeof ModulesSpine>>;
+  readonly moduleWords: Words<Source<z.infer<typeof ModulesWords>>>;
+  readonly sources: Source<Sources>;
+  readonly glossary: Source<Glossary>;
+  readonly courses: readonly CourseFiles[];
+}
+
+/**
+ * Reads `courses/` below `root`. It never throws for what an author wrote: each file carries its own
+ * problems, and `problemsOf` gathers them. Throws when `courses/modules.yaml` itself is not there.
+ */
+export function readLibrary(root: string): Library {
+  const courseIds = readdirSync(`${root}/courses`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${root}/courses/${entry.name}/course.yaml`))
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    root,
+    modules: readYaml(root, 'courses/modules.yaml', ModulesSpine),
+    moduleWords: wordsBeside(root, 'courses/modules.', ModulesWords),
+    sources: readYaml(root, 'courses/sources.yaml', Sources),
+    glossary: readYaml(root, 'courses/glossary.yaml', Glossary),
+    courses: courseIds.map((id) => readCourse(root, id)),
+  };
+}
+
+/** Every problem that reading the library found, in the order of the files. */
+export function problemsOf(library: Library): Problem[] {
+  return filesOf(library).flatMap((file) => file.problems);
+}
+
+/** Every file of the library. */
+export function filesOf(library: Library): Source<unknown>[] {
+  return [
+    library.modules,
+    ...Object.values(library.moduleWords),
+    library.sources,
+    library.glossary,
+    ...library.courses.flatMap((course) => [
+      course.spine,
+      ...Object.values(course.words),
+      ...course.lessons.flatMap((lesson) => [lesson.spine, ...Object.values(lesson.pages)]),
+      ...[course.quiz, course.scenario, ...course.labs].flatMap((pair) =>
+        pair ? [pair.spine, ...Object.values(pair.words)] : [],
+      ),
+    ]),
+  ];
+}
+
+function readCourse(root: string, id: string): CourseFiles {
+  const folder = `courses/${id}`;
+  const has = (path: string): boolean => existsSync(`${root}/${folder}/${path}`);
+  const below = (path: string, file: string): string[] =>
+    has(path)
+      ? readdirSync(`${root}/${folder}/${path}`, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory() && has(`${path}/${entry.name}/${file}`))
+          .map((entry) => entry.name)
+          .sort()
+      : [];
+  return {
+    id,
+    folder,
+    spine: readYaml(root, `${folder}/course.yaml`, CourseSpine),
+    words: wordsBeside(root, `${folder}/`, CourseWords),
+    lessons: below('.', 'lesson.yaml').map((lesson) => readLesson(root, `${folder}/${lesson}`, lesson)),
+    quiz: has('quiz.yaml') ? readPair(root, `${folder}/quiz.`, QuizSpine, QuizWords) : undefined,
+    scenario: has('scenario.yaml')
+      ? readPair(root, `${folder}/scenario.`, ScenarioSpine, ScenarioWords)
+      : undefined,
+    labs: below('labs', 'lab.yaml').map((lab) => ({
+      spine: readYaml(root, `${folder}/labs/${lab}/lab.yaml`, LabSpine),
+      words: wordsBeside(root, `${folder}/labs/${lab}/`, LabWords),
+    })),
+  };
+}
+
+function readLesson(root: string, folder: string, id: string): LessonFiles {
+  const pages: Words<Page<z.infer<typeof LessonWords>>> = {};
+  for (const locale of LOCALES) {
+    const file = `${folder}/${locale}.mdx`;
+    if (existsSync(`${root}/${file}`)) pages[locale] = readPage(root, file, LessonWords);
+  }
+  return { id, folder, spine: readYaml(root, `${folder}/lesson.yaml`, LessonSpine), pages };
+}
+
+function readPair<S extends z.ZodType, W extends z.ZodType>(
+  root: string,
+  stem: string,
+  spine: S,
+  words: W,
+): Pair<z.infer<S>, z.infer<W>> {
+  return { spine: readYaml(root, `${stem}yaml`, spine), words: wordsBeside(root, stem, words) };
+}
+
+/** The files `<stem><lang>.yaml` that exist. */
+function wordsBeside<W extends z.ZodType>(root: string, stem: string, schema: W): Words<Source<z.infer<W>>> {
+  const words: Words<Source<z.infer<W>>> = {};
+  for (const locale of LOCALES) {
+    const file = `${stem}${locale}.yaml`;
+    if (existsSync(`${root}/${file}`)) words[locale] = readYaml(root, file, schema);
+  }
+  return words;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { parse, type HTMLElement } from 'node-html-parser';
+
+/** The seal of a page: its words, their SHA-256 and the part of it that is drawn. */
+export interface Seal {
+  /** The normalised words that were hashed. */
+  readonly words: string;
+  /** SHA-256 of the words in UTF-8, 64 lower-case hex digits. */
+  readonly hash: string;
+  /** The first 16 hex digits in groups of four, as printed beside the dots. */
+  readonly digits: string;
+}
+
+/**
+ * The one rule of the seal: the text of `<article data-seal>` in document order, without `[data-unsealed]`;
+ * Unicode NFC; every run of white space is one space; trimmed; UTF-8; SHA-256.
+ * Gives `undefined` for a page without such an article.
+ */
+export function sealOf(html: string): Seal | undefined {
+  const article = parse(html, { comment: false }).querySelector('article[data-seal]');
+  if (!article) return undefined;
+  const words = sealedWords(article);
+  const hash = createHash('sha256').update(words, 'utf8').digest('hex');
+  return { words, hash, digits: (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ') };
+}
+
+function sealedWords(article: HTMLElement): string {
+  for (const element of article.querySelectorAll('[data-unsealed], script, style, template')) {
+    element.remove();
+  }
+  return article.textContent.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Two SVG paths for the 64 dots: large dots for ones, small dots for zeros; 16 columns, 4 rows, most
+ * significant bit first, on a grid of pitch 1.
+ */
+export function sealPaths(hash: string): { large: string; small: string } {
+  const bits = [...hash.slice(0, 16)].flatMap((digit) => {
+    const value = Number.parseInt(digit, 16);
+    return [8, 4, 2, 1].map((bit) => (value & bit) !== 0);
+  });
+  const path = (wanted: boolean): string =>
+    bits
+      .map((bit, index) => (bit === wanted ? `M${(index % 16) + 0.5} ${Math.floor(index / 16) + 0.5}h0` : ''))
+      .join('');
+  return { large: path(true), small: path(false) };
+}

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { sealOf, sealPaths } from './seal.ts';
+
+/** What `Seal.astro` writes, and what this build step replaces once the page's words are known. */
+export const SEAL_MARKS = {
+  large: 'custodia-seal-large',
+  small: 'custodia-seal-small',
+  digits: '0000 0000 0000 0000',
+} as const;
+
+/**
+ * After the build: computes the seal of every page from its finished words, draws it in the places that
+ * `Seal.astro` left, and writes the hashed words as `index.txt` beside the page.
+ */
+export function seals(): AstroIntegration {
+  return {
+    name: 'custodia:seals',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        for (const file of globSync('**/*.html', { cwd: root })) {
+          const html = await readFile(root + file, 'utf8');
+          const seal = sealOf(html);
+          if (!seal) continue;
+          const paths = sealPaths(seal.hash);
+          await writeFile(
+            root + file,
+            html
+              .replaceAll(SEAL_MARKS.large, paths.large)
+              .replaceAll(SEAL_MARKS.small, paths.small)
+              .replaceAll(SEAL_MARKS.digits, seal.digits),
+          );
+          await writeFile(root + file.replace(/\.html$/, '.txt'), seal.words);
+        }
+      },
+    },
+  };
+}

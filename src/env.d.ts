@@ -1,0 +1,13 @@
+declare namespace App {
+  /** What the lesson page hands to the components of its running text, which MDX calls without context. */
+  interface Locals {
+    lesson: {
+      readonly course: import('./content/catalogue.ts').Course;
+      readonly lesson: import('./content/catalogue.ts').Lesson;
+      /** The language of the page. */
+      readonly lang: import('./i18n/locales.ts').Locale;
+      /** The language of the running text; English where the lesson is not translated. */
+      readonly contentLang: import('./i18n/locales.ts').Locale;
+    };
+  }
+}

@@ -1,0 +1,32 @@
+/** Words that the page already carries. Islands read them from the page instead of carrying a second copy. */
+export interface UiWords {
+  /** The words of a key, with `{{name}}` filled in; picks the plural form when `count` is given. */
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/**
+ * The interface words that the layout wrote into `<script type="application/json" data-ui>`.
+ * A missing key gives the key itself, so that a page never breaks over a word.
+ */
+export function readUi(page: ParentNode = document): UiWords {
+  const words = [...page.querySelectorAll('script[data-ui]')].reduce<Record<string, string>>(
+    (all, element) => Object.assign(all, JSON.parse(element.textContent) as object),
+    {},
+  );
+  const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+  return (key, values = {}) => {
+    const count = values['count'];
+    const form =
+      typeof count === 'number'
+        ? (words[`${key}_${plural.select(count)}`] ?? words[`${key}_other`])
+        : undefined;
+    return (form ?? words[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(values[name] ?? ''),
+    );
+  };
+}
+
+/** The HTML inside the element that carries `data-w="name"` below `root`; empty when the page has none. */
+export function readWord(root: ParentNode, name: string): string {
+  return root.querySelector(`[data-w="${name}"]`)?.innerHTML ?? '';
+}
