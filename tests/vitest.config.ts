@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  cacheDir: '.cache/vitest',
+  test: {
+    include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+    passWithNoTests: false,
+  },
+});
