@@ -96,7 +96,7 @@ export function tell<T>(words: Partial<Record<Locale, Source<T>>>, locale: Local
     const fresh = head?.of === stamp(source.text);
     return { words: data, locale, state: fresh ? (head?.state ?? 'draft') : 'stale' };
   }
-  if (!source) throw new Error(`No English words beside ${Object.values(words)[0]?.file ?? 'a spine'}.`);
+  if (!source) throw new Error(`There are no English words for ${own?.file ?? `a page in ${locale}`}.`);
   return { words: dataOf(source), locale: SOURCE_LOCALE, state: 'fallback' };
 }
 

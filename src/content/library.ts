@@ -74,17 +74,18 @@ export function problemsOf(library: Library): Problem[] {
 
 /** Every file of the library. */
 export function filesOf(library: Library): Source<unknown>[] {
+  const all = (words: Words<Source<unknown>>): Source<unknown>[] => Object.values(words);
   return [
     library.modules,
-    ...Object.values(library.moduleWords),
+    ...all(library.moduleWords),
     library.sources,
     library.glossary,
     ...library.courses.flatMap((course) => [
       course.spine,
-      ...Object.values(course.words),
-      ...course.lessons.flatMap((lesson) => [lesson.spine, ...Object.values(lesson.pages)]),
+      ...all(course.words),
+      ...course.lessons.flatMap((lesson) => [lesson.spine, ...all(lesson.pages)]),
       ...[course.quiz, course.scenario, ...course.labs].flatMap((pair) =>
-        pair ? [pair.spine, ...Object.values(pair.words)] : [],
+        pair ? [pair.spine, ...all(pair.words)] : [],
       ),
     ]),
   ];

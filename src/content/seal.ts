@@ -36,9 +36,9 @@ function sealedWords(article: HTMLElement): string {
  * significant bit first, on a grid of pitch 1.
  */
 export function sealPaths(hash: string): { large: string; small: string } {
-  const bits = [...hash.slice(0, 16)].flatMap((digit) => {
-    const value = Number.parseInt(digit, 16);
-    return [8, 4, 2, 1].map((bit) => (value & bit) !== 0);
+  const bits = Array.from({ length: 64 }, (_, index) => {
+    const digit = Number.parseInt(hash.charAt(Math.floor(index / 4)), 16);
+    return (digit & (8 >> (index % 4))) !== 0;
   });
   const path = (wanted: boolean): string =>
     bits

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+
+/** The two audiences, and the folder each is built into. Two builds, never a toggle. */
+export const OUTPUT = { learner: 'dist', trainer: 'dist-trainer' } as const;
+export type Audience = keyof typeof OUTPUT;
+
+export interface SiteOptions {
+  readonly audience: Audience;
+  /** The path the site will live under, `/` unless told otherwise. */
+  readonly base?: string | undefined;
+  /** The folder to build into, instead of the audience's own. */
+  readonly out?: string | undefined;
+  /** Where Astro's own report goes: to the terminal, or nowhere unless it fails. */
+  readonly quiet?: boolean;
+}
+
+/**
+ * Builds the site of one audience with Astro.
+ *
+ * @throws an Error that carries Astro's report when the build fails
+ */
+export async function buildSite({ audience, base, out, quiet = false }: SiteOptions): Promise<string> {
+  const folder = out ?? OUTPUT[audience];
+  const child = spawn('astro', ['build'], {
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      CUSTODIA_AUDIENCE: audience,
+      CUSTODIA_OUT: `./${folder}`,
+      ...(base === undefined ? {} : { CUSTODIA_BASE: base }),
+    },
+  });
+  let report = '';
+  child.stdout?.on('data', (chunk: Buffer) => (report += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (report += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+  if (code !== 0) throw new Error(`The ${audience} site could not be built.\n${report}`);
+  return folder;
+}
