@@ -11,7 +11,9 @@ if (!(values.audience in OUTPUT)) {
   stop(`\`--audience ${values.audience}\` is unknown. Use \`learner\` or \`trainer\`.`);
 }
 if (values.base !== undefined && !/^\/([\w.-]+\/)*[\w.-]*$/.test(values.base)) {
-  stop(`\`--base ${values.base}\` is no path. Start it with a slash, for example \`--base /courses/\`.`);
+  stop(
+    `\`--base ${values.base}\` is no path. Start it with a slash, for example \`--base /courses/\`.`,
+  );
 }
 requireSoundContent();
 try {

@@ -3,10 +3,15 @@ import { checkCourses } from '../content/check.ts';
 import { formatProblem } from '../content/problem.ts';
 import { readOptions, stop } from './options.ts';
 
-const { values } = readOptions({ strict: { type: 'boolean', default: false }, today: { type: 'string' } });
+const { values } = readOptions({
+  strict: { type: 'boolean', default: false },
+  today: { type: 'string' },
+});
 const today = values.today ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
-  stop(`\`--today ${today}\` is no day. Write it as year-month-day, for example \`--today 2027-01-31\`.`);
+  stop(
+    `\`--today ${today}\` is no day. Write it as year-month-day, for example \`--today 2027-01-31\`.`,
+  );
 }
 
 const { problems, checked } = checkCourses(process.cwd(), { today });

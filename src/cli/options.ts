@@ -19,7 +19,9 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`);
     const what = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    stop(`${what}. ${known.length > 0 ? `This command knows: ${known.join(', ')}.` : 'This command takes no options.'}`);
+    stop(
+      `${what}. ${known.length > 0 ? `This command knows: ${known.join(', ')}.` : 'This command takes no options.'}`,
+    );
   }
 }
 
@@ -27,7 +29,9 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
 export function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    stop(`\`--port ${text}\` is no port. Give a whole number from 1 to 65535, for example \`--port 4321\`.`);
+    stop(
+      `\`--port ${text}\` is no port. Give a whole number from 1 to 65535, for example \`--port 4321\`.`,
+    );
   }
   return port;
 }

@@ -20,15 +20,25 @@ function stop(line) {
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  stop(`Custodia needs Node 20.19 or newer to start; this is ${process.versions.node}. Install a newer Node from nodejs.org and run the command again.`);
+  stop(
+    `Custodia needs Node 20.19 or newer to start; this is ${process.versions.node}. Install a newer Node from nodejs.org and run the command again.`,
+  );
 }
 if (!existsSync(join(root, 'src/cli', `${verb}.ts`))) {
-  stop(`There is no command \`${verb}\`. The commands are the scripts in package.json: run \`npm run\` to see them.`);
+  stop(
+    `There is no command \`${verb}\`. The commands are the scripts in package.json: run \`npm run\` to see them.`,
+  );
 }
 
-const stamp = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const stamp = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const stampFile = join(root, 'node_modules/.custodia-lock');
-const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const node = join(
+  root,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
 
 if (installed !== stamp || !existsSync(node)) {
@@ -39,10 +49,14 @@ if (installed !== stamp || !existsSync(node)) {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (result.status !== 0) {
-    stop('The packages could not be installed. Check that this computer reaches the npm registry (or your mirror: `npm config set registry ADDRESS`) and run the command again.');
+    stop(
+      'The packages could not be installed. Check that this computer reaches the npm registry (or your mirror: `npm config set registry ADDRESS`) and run the command again.',
+    );
   }
   if (!existsSync(node)) {
-    stop('npm did not run the install step of the package `node`. Run `npm rebuild node` once, then the command again.');
+    stop(
+      'npm did not run the install step of the package `node`. Run `npm rebuild node` once, then the command again.',
+    );
   }
   writeFileSync(stampFile, stamp);
 }

@@ -19,7 +19,12 @@ export interface SiteOptions {
  *
  * @throws an Error that carries Astro's report when the build fails
  */
-export async function buildSite({ audience, base, out, quiet = false }: SiteOptions): Promise<string> {
+export async function buildSite({
+  audience,
+  base,
+  out,
+  quiet = false,
+}: SiteOptions): Promise<string> {
   const folder = out ?? OUTPUT[audience];
   const child = spawn('astro', ['build'], {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -34,7 +39,9 @@ export async function buildSite({ audience, base, out, quiet = false }: SiteOpti
   let report = '';
   child.stdout?.on('data', (chunk: Buffer) => (report += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (report += chunk.toString()));
-  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+  const code = await new Promise<number>((resolve) =>
+    child.on('close', (status) => resolve(status ?? 1)),
+  );
   if (code !== 0) throw new Error(`The ${audience} site could not be built.\n${report}`);
   return folder;
 }

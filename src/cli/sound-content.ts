@@ -8,6 +8,8 @@ export function requireSoundContent(): void {
     (problem) => problem.severity === 'error',
   );
   if (errors.length > 0) {
-    stop(`${errors.map(formatProblem).join('\n')}\n${errors.length} problems in courses/. Nothing was built.`);
+    stop(
+      `${errors.map(formatProblem).join('\n')}\n${errors.length} problems in courses/. Nothing was built.`,
+    );
   }
 }

@@ -18,7 +18,11 @@ export interface Served {
  * @param host the address to listen on; `0.0.0.0` reaches the whole local network
  * @throws an Error with one clear sentence when the port is taken or the folder is not there
  */
-export async function serveFolder(folder: string, port: number, host = '127.0.0.1'): Promise<Served> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+  host = '127.0.0.1',
+): Promise<Served> {
   if (!existsSync(`${folder}/index.html`)) {
     throw new Error(`There is no built site in ${folder}. Run \`npm run build\` first.`);
   }
@@ -36,7 +40,9 @@ export async function serveFolder(folder: string, port: number, host = '127.0.0.
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is already in use. Stop the other program, or choose a port: \`npm start -- --port ${port + 10}\`.`)
+          ? new Error(
+              `Port ${port} is already in use. Stop the other program, or choose a port: \`npm start -- --port ${port + 10}\`.`,
+            )
           : error,
       );
     });

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import { SOURCE_LOCALE, type Locale } from '../i18n/locales.ts';
-import { readLibrary, problemsOf, type CourseFiles, type LessonFiles, type Library, type Pair } from './library.ts';
+import {
+  readLibrary,
+  problemsOf,
+  type CourseFiles,
+  type LessonFiles,
+  type Library,
+  type Pair,
+} from './library.ts';
 import { formatProblem } from './problem.ts';
 import type { Source } from './read.ts';
 import type { CourseSpine, CourseWords } from './schemas/course.ts';
@@ -47,7 +54,9 @@ export function library(): Library {
     const read = readLibrary(process.cwd());
     const errors = problemsOf(read).filter((problem) => problem.severity === 'error');
     if (errors.length > 0) {
-      throw new Error(`courses/ has ${errors.length} problems:\n${errors.map(formatProblem).join('\n')}`);
+      throw new Error(
+        `courses/ has ${errors.length} problems:\n${errors.map(formatProblem).join('\n')}`,
+      );
     }
     cached = read;
   }
@@ -56,7 +65,8 @@ export function library(): Library {
 
 /** The data of a file that `library` has found sound. */
 export function dataOf<T>(source: Source<T>): T {
-  if (source.data === undefined) throw new Error(`${source.file} has problems; run \`npm run check\`.`);
+  if (source.data === undefined)
+    throw new Error(`${source.file} has problems; run \`npm run check\`.`);
   return source.data;
 }
 
@@ -92,11 +102,13 @@ export function tell<T>(words: Partial<Record<Locale, Source<T>>>, locale: Local
   }
   if (own && source) {
     const data = dataOf(own);
-    const head = (data as { translation?: { of: string; state: 'draft' | 'reviewed' } }).translation;
+    const head = (data as { translation?: { of: string; state: 'draft' | 'reviewed' } })
+      .translation;
     const fresh = head?.of === stamp(source.text);
-    return { words: data, locale, state: fresh ? (head?.state ?? 'draft') : 'stale' };
+    return { words: data, locale, state: fresh ? head.state : 'stale' };
   }
-  if (!source) throw new Error(`There are no English words for ${own?.file ?? `a page in ${locale}`}.`);
+  if (!source)
+    throw new Error(`There are no English words for ${own?.file ?? `a page in ${locale}`}.`);
   return { words: dataOf(source), locale: SOURCE_LOCALE, state: 'fallback' };
 }
 

@@ -36,7 +36,10 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The names of every rule, permanent. */
-export const RULE_NAMES: readonly string[] = [...READING.names, ...RULES.flatMap((rule) => rule.names)];
+export const RULE_NAMES: readonly string[] = [
+  ...READING.names,
+  ...RULES.flatMap((rule) => rule.names),
+];
 
 /** What a check found, and what it made sure of. */
 export interface Report {
@@ -53,7 +56,11 @@ export function checkCourses(root: string, context: Context): Report {
     ...problemsOf(library),
     ...RULES.flatMap((rule) => rule.check(library, context)),
   ].sort(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en'),
+    (a, b) =>
+      a.file.localeCompare(b.file, 'en') ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.rule.localeCompare(b.rule, 'en'),
   );
   return { problems, checked: [READING, ...RULES].map((rule) => rule.about) };
 }

@@ -54,7 +54,9 @@ export interface Library {
  */
 export function readLibrary(root: string): Library {
   const courseIds = readdirSync(`${root}/courses`, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(`${root}/courses/${entry.name}/course.yaml`))
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(`${root}/courses/${entry.name}/course.yaml`),
+    )
     .map((entry) => entry.name)
     .sort();
   return {
@@ -106,7 +108,9 @@ function readCourse(root: string, id: string): CourseFiles {
     folder,
     spine: readYaml(root, `${folder}/course.yaml`, CourseSpine),
     words: wordsBeside(root, `${folder}/`, CourseWords),
-    lessons: below('.', 'lesson.yaml').map((lesson) => readLesson(root, `${folder}/${lesson}`, lesson)),
+    lessons: below('.', 'lesson.yaml').map((lesson) =>
+      readLesson(root, `${folder}/${lesson}`, lesson),
+    ),
     quiz: has('quiz.yaml') ? readPair(root, `${folder}/quiz.`, QuizSpine, QuizWords) : undefined,
     scenario: has('scenario.yaml')
       ? readPair(root, `${folder}/scenario.`, ScenarioSpine, ScenarioWords)
@@ -137,7 +141,11 @@ function readPair<S extends z.ZodType, W extends z.ZodType>(
 }
 
 /** The files `<stem><lang>.yaml` that exist. */
-function wordsBeside<W extends z.ZodType>(root: string, stem: string, schema: W): Words<Source<z.infer<W>>> {
+function wordsBeside<W extends z.ZodType>(
+  root: string,
+  stem: string,
+  schema: W,
+): Words<Source<z.infer<W>>> {
   const words: Words<Source<z.infer<W>>> = {};
   for (const locale of LOCALES) {
     const file = `${stem}${locale}.yaml`;

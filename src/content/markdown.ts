@@ -7,7 +7,9 @@ export function markdown(text: string): string {
 
 /** HTML of one line of Markdown, without the paragraph around it. */
 export function inline(text: string): string {
-  return markdown(text).trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
+  return markdown(text)
+    .trim()
+    .replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 
 function isolate(html: string): string {

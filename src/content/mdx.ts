@@ -18,7 +18,12 @@ export interface UsedComponent {
 export interface Section {
   readonly heading: string;
   /** Paragraphs, list items and table cells, with the components around them. */
-  readonly paragraphs: readonly { text: string; inside: readonly string[]; line: number; column: number }[];
+  readonly paragraphs: readonly {
+    text: string;
+    inside: readonly string[];
+    line: number;
+    column: number;
+  }[];
   readonly components: readonly UsedComponent[];
 }
 
@@ -53,14 +58,22 @@ export function textOf(node: MdastNode): string {
 
 function makeOutline(page: Page<unknown>): Outline {
   const result = {
-    sections: [] as { heading: string; paragraphs: Section['paragraphs'][number][]; components: UsedComponent[] }[],
+    sections: [] as {
+      heading: string;
+      paragraphs: Section['paragraphs'][number][];
+      components: UsedComponent[];
+    }[],
     components: [] as UsedComponent[],
     links: [] as Outline['links'][number][],
     images: [] as Outline['images'][number][],
     code: [] as Outline['code'][number][],
     broken: undefined as Outline['broken'],
   };
-  let section = { heading: '', paragraphs: [] as Section['paragraphs'][number][], components: [] as UsedComponent[] };
+  let section = {
+    heading: '',
+    paragraphs: [] as Section['paragraphs'][number][],
+    components: [] as UsedComponent[],
+  };
   result.sections.push(section);
   let tree: MdastNode;
   try {
@@ -111,7 +124,8 @@ function makeOutline(page: Page<unknown>): Outline {
           name,
           attributes: Object.fromEntries(
             node.attributes.flatMap((attribute) =>
-              attribute.type === 'mdxJsxAttribute' && (typeof attribute.value === 'string' || attribute.value == null)
+              attribute.type === 'mdxJsxAttribute' &&
+              (typeof attribute.value === 'string' || attribute.value == null)
                 ? [[attribute.name, attribute.value ?? '']]
                 : [],
             ),

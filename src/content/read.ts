@@ -17,7 +17,11 @@ export interface Source<T> {
 }
 
 /** Reads a YAML file and checks it against a schema. Never throws for what an author wrote. */
-export function readYaml<S extends z.ZodType>(root: string, file: string, schema: S): Source<z.infer<S>> {
+export function readYaml<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+): Source<z.infer<S>> {
   return parseYaml(readFileSync(`${root}/${file}`, 'utf8'), file, schema);
 }
 
@@ -82,7 +86,8 @@ function sentence(issue: z.core.$ZodIssue): string {
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const parent =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     if (isMap(parent)) {
       const pair = parent.items.find(
@@ -106,7 +111,11 @@ export interface Page<T> extends Source<T> {
 }
 
 /** Reads an `.mdx` file: the front matter is checked against the schema, the body is left as it is. */
-export function readPage<S extends z.ZodType>(root: string, file: string, schema: S): Page<z.infer<S>> {
+export function readPage<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+): Page<z.infer<S>> {
   const text = readFileSync(`${root}/${file}`, 'utf8');
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(text);
   if (!match) {
@@ -115,7 +124,8 @@ export function readPage<S extends z.ZodType>(root: string, file: string, schema
       file,
       line: 1,
       column: 1,
-      message: 'The page has no front matter. Start it with a line `---`, the keys, and another line `---`.',
+      message:
+        'The page has no front matter. Start it with a line `---`, the keys, and another line `---`.',
       severity: 'error',
     };
     return {

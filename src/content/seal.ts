@@ -42,7 +42,9 @@ export function sealPaths(hash: string): { large: string; small: string } {
   });
   const path = (wanted: boolean): string =>
     bits
-      .map((bit, index) => (bit === wanted ? `M${(index % 16) + 0.5} ${Math.floor(index / 16) + 0.5}h0` : ''))
+      .map((bit, index) =>
+        bit === wanted ? `M${(index % 16) + 0.5} ${Math.floor(index / 16) + 0.5}h0` : '',
+      )
       .join('');
   return { large: path(true), small: path(false) };
 }

@@ -13,7 +13,9 @@ export function readDictionary(locale: Locale): Record<string, string> {
   const files = readdirSync(`${folder}/${locale}`).filter((file) => file.endsWith('.json'));
   return Object.assign(
     {},
-    ...files.map((file) => JSON.parse(readFileSync(`${folder}/${locale}/${file}`, 'utf8')) as object),
+    ...files.map(
+      (file) => JSON.parse(readFileSync(`${folder}/${locale}/${file}`, 'utf8')) as object,
+    ),
   ) as Record<string, string>;
 }
 
@@ -38,7 +40,9 @@ export function translator(locale: Locale): Translate {
   const fixed = instance.getFixedT(locale);
   return (key, values) => {
     if (!instance?.exists(key, { lng: SOURCE_LOCALE, ...values })) {
-      throw new Error(`No interface words for \`${key}\`. Add the key to src/i18n/ui/en/${key.split('.')[0] ?? ''}.json and its note to src/i18n/ui/notes/.`);
+      throw new Error(
+        `No interface words for \`${key}\`. Add the key to src/i18n/ui/en/${key.split('.')[0] ?? ''}.json and its note to src/i18n/ui/notes/.`,
+      );
     }
     return fixed(key, values ?? {});
   };
@@ -52,6 +56,8 @@ export function uiWords(locale: Locale, areas: readonly string[]): Record<string
   const english = readDictionary(SOURCE_LOCALE);
   const own = readDictionary(locale);
   return Object.fromEntries(
-    Object.entries({ ...english, ...own }).filter(([key]) => areas.includes(key.split('.')[0] ?? '')),
+    Object.entries({ ...english, ...own }).filter(([key]) =>
+      areas.includes(key.split('.')[0] ?? ''),
+    ),
   );
 }

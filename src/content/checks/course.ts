@@ -10,50 +10,104 @@ export const courseSpine: Rule = {
       if (!spine) return [];
       const problems = [];
       if (spine.id !== course.id) {
-        problems.push(problemAt('folder-name', course.spine, ['id'],
-          `The id is \`${spine.id}\`, but the folder is \`${course.id}\`. They are the address and must agree: rename one of them.`));
+        problems.push(
+          problemAt(
+            'folder-name',
+            course.spine,
+            ['id'],
+            `The id is \`${spine.id}\`, but the folder is \`${course.id}\`. They are the address and must agree: rename one of them.`,
+          ),
+        );
       }
       const modules = library.modules.data?.modules;
-      if (modules && !modules.some((module) => module.id === spine.id && module.code === spine.code)) {
-        problems.push(problemAt('module-not-on-map', course.spine, ['id'],
-          `courses/modules.yaml has no module \`${spine.id}\` with the code \`${spine.code}\`. Add it there, or correct id and code.`));
+      if (
+        modules &&
+        !modules.some((module) => module.id === spine.id && module.code === spine.code)
+      ) {
+        problems.push(
+          problemAt(
+            'module-not-on-map',
+            course.spine,
+            ['id'],
+            `courses/modules.yaml has no module \`${spine.id}\` with the code \`${spine.code}\`. Add it there, or correct id and code.`,
+          ),
+        );
       }
       spine.lessons.forEach((id, index) => {
         if (!course.lessons.some((lesson) => lesson.id === id)) {
-          problems.push(problemAt('course-part-missing', course.spine, ['lessons', index],
-            `There is no lesson folder \`${id}\` with a lesson.yaml. Make it with \`npm run new -- lesson ${course.id} ${id}\`, or remove it from \`lessons\`.`));
+          problems.push(
+            problemAt(
+              'course-part-missing',
+              course.spine,
+              ['lessons', index],
+              `There is no lesson folder \`${id}\` with a lesson.yaml. Make it with \`npm run new -- lesson ${course.id} ${id}\`, or remove it from \`lessons\`.`,
+            ),
+          );
         }
       });
       spine.labs.forEach((id, index) => {
         if (!course.labs.some((lab) => lab.spine.file.split('/').at(-2) === id)) {
-          problems.push(problemAt('course-part-missing', course.spine, ['labs', index],
-            `There is no lab folder \`labs/${id}\` with a lab.yaml. Add it, or remove it from \`labs\`.`));
+          problems.push(
+            problemAt(
+              'course-part-missing',
+              course.spine,
+              ['labs', index],
+              `There is no lab folder \`labs/${id}\` with a lab.yaml. Add it, or remove it from \`labs\`.`,
+            ),
+          );
         }
       });
       spine.tested.forEach((outcome, index) => {
         if (!spine.outcomes.includes(outcome)) {
-          problems.push(problemAt('unknown-key', course.spine, ['tested', index],
-            `\`${outcome}\` is no outcome of this course. Use one of: ${list(spine.outcomes)}.`));
+          problems.push(
+            problemAt(
+              'unknown-key',
+              course.spine,
+              ['tested', index],
+              `\`${outcome}\` is no outcome of this course. Use one of: ${list(spine.outcomes)}.`,
+            ),
+          );
         }
       });
       for (const lesson of course.lessons) {
         const words = lesson.spine.data;
         if (!words) continue;
         if (words.id !== lesson.id) {
-          problems.push(problemAt('folder-name', lesson.spine, ['id'],
-            `The id is \`${words.id}\`, but the folder is \`${lesson.id}\`. They are the address and must agree: rename one of them.`));
+          problems.push(
+            problemAt(
+              'folder-name',
+              lesson.spine,
+              ['id'],
+              `The id is \`${words.id}\`, but the folder is \`${lesson.id}\`. They are the address and must agree: rename one of them.`,
+            ),
+          );
         }
         words.outcomes.forEach((outcome, index) => {
           if (!spine.outcomes.includes(outcome)) {
-            problems.push(problemAt('unknown-key', lesson.spine, ['outcomes', index],
-              `\`${outcome}\` is no outcome of this course. Use one of: ${list(spine.outcomes)}.`));
+            problems.push(
+              problemAt(
+                'unknown-key',
+                lesson.spine,
+                ['outcomes', index],
+                `\`${outcome}\` is no outcome of this course. Use one of: ${list(spine.outcomes)}.`,
+              ),
+            );
           }
         });
         words.practice.forEach((item, index) => {
           const items = course.quiz?.spine.data?.items;
-          if (items && !items.some((candidate) => candidate.id === item && candidate.form === 'p')) {
-            problems.push(problemAt('unknown-key', lesson.spine, ['practice', index],
-              `quiz.yaml has no practice item \`${item}\`. Add it with \`form: p\`, or remove it here.`));
+          if (
+            items &&
+            !items.some((candidate) => candidate.id === item && candidate.form === 'p')
+          ) {
+            problems.push(
+              problemAt(
+                'unknown-key',
+                lesson.spine,
+                ['practice', index],
+                `quiz.yaml has no practice item \`${item}\`. Add it with \`form: p\`, or remove it here.`,
+              ),
+            );
           }
         });
       }

@@ -15,17 +15,34 @@ export const factSources: Rule = {
             source in known
               ? []
               : [
-                  problemAt('unknown-source', spine, ['facts', id, 'sources', index],
-                    `courses/sources.yaml has no source \`${source}\`. Add it there with title, publisher, address and the day you read it, or correct the spelling.`),
+                  problemAt(
+                    'unknown-source',
+                    spine,
+                    ['facts', id, 'sources', index],
+                    `courses/sources.yaml has no source \`${source}\`. Add it there with title, publisher, address and the day you read it, or correct the spelling.`,
+                  ),
                 ],
           );
           if (fact.review_by <= fact.as_of) {
-            problems.push(problemAt('fact-dates', spine, ['facts', id, 'review_by'],
-              `\`${id}\` is to be read again on ${fact.review_by}, but it was read on ${fact.as_of}. Set a later \`review_by\`.`));
+            problems.push(
+              problemAt(
+                'fact-dates',
+                spine,
+                ['facts', id, 'review_by'],
+                `\`${id}\` is to be read again on ${fact.review_by}, but it was read on ${fact.as_of}. Set a later \`review_by\`.`,
+              ),
+            );
           }
           if (today !== undefined && fact.review_by < today) {
-            problems.push(problemAt('fact-expired', spine, ['facts', id, 'review_by'],
-              `\`${id}\` was due for checking on ${fact.review_by}. Read its source again, correct the text if needed, and set new \`as_of\` and \`review_by\`.`, 'warning'));
+            problems.push(
+              problemAt(
+                'fact-expired',
+                spine,
+                ['facts', id, 'review_by'],
+                `\`${id}\` was due for checking on ${fact.review_by}. Read its source again, correct the text if needed, and set new \`as_of\` and \`review_by\`.`,
+                'warning',
+              ),
+            );
           }
           return problems;
         }),
@@ -51,8 +68,12 @@ export const statementSource: Rule = {
             .filter(({ text, inside }) => AUTHORITY.test(text) && !inside.includes('Trainer'))
             .map((paragraph) => {
               const found = AUTHORITY.exec(paragraph.text)?.[0] ?? '';
-              return problemIn('statement-without-source', page.file, paragraph,
-                `This paragraph speaks of “${found}”, but its section shows no source. Add <Source fact="..." /> with a fact in lesson.yaml, or leave the statement out.`);
+              return problemIn(
+                'statement-without-source',
+                page.file,
+                paragraph,
+                `This paragraph speaks of “${found}”, but its section shows no source. Add <Source fact="..." /> with a fact in lesson.yaml, or leave the statement out.`,
+              );
             });
         }),
       ),
@@ -74,14 +95,22 @@ export const keyOnPractice: Rule = {
           const path = ['items', index, 'rests_on', place];
           if (!fact) {
             return [
-              problemAt('unknown-fact', quiz, path,
-                `\`${reference}\` names no fact. Write \`lesson-folder/fact-key\`${lesson ? ` with one of: ${list(Object.keys(lesson.facts))}` : ''}.`),
+              problemAt(
+                'unknown-fact',
+                quiz,
+                path,
+                `\`${reference}\` names no fact. Write \`lesson-folder/fact-key\`${lesson ? ` with one of: ${list(Object.keys(lesson.facts))}` : ''}.`,
+              ),
             ];
           }
           return fact.standing === 'practice'
             ? [
-                problemAt('key-rests-on-practice', quiz, path,
-                  `The key of \`${item.id}\` rests on \`${reference}\`, for which no source was read. Read a source and name it in lesson.yaml, or ask something else.`),
+                problemAt(
+                  'key-rests-on-practice',
+                  quiz,
+                  path,
+                  `The key of \`${item.id}\` rests on \`${reference}\`, for which no source was read. Read a source and name it in lesson.yaml, or ask something else.`,
+                ),
               ]
             : [];
         }),

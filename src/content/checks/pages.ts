@@ -37,7 +37,9 @@ export function translatedFiles(library: Library): Translated[] {
     ...library.courses.flatMap((course) => [
       course.words,
       ...course.lessons.map((lesson) => lesson.pages),
-      ...[course.quiz, course.scenario, ...course.labs].flatMap((pair) => (pair ? [pair.words] : [])),
+      ...[course.quiz, course.scenario, ...course.labs].flatMap((pair) =>
+        pair ? [pair.words] : [],
+      ),
     ]),
   ];
   return sets.flatMap((set) => {

@@ -8,19 +8,35 @@ import { stamp } from '../translation/stamp.ts';
 import { lessonPages, translatedFiles } from './pages.ts';
 
 /** Compares the ids that a spine defines with those a words file speaks of, at one place of the file. */
-function compare(words: Source<unknown>, spine: string, path: readonly string[], wanted: readonly string[], given: readonly string[]): Problem[] {
+function compare(
+  words: Source<unknown>,
+  spine: string,
+  path: readonly string[],
+  wanted: readonly string[],
+  given: readonly string[],
+): Problem[] {
   const where = path.join('.');
   return [
     ...wanted
       .filter((id) => !given.includes(id))
       .map((id) =>
-        problemAt('words-missing', words, path,
-          `\`${where}\` has no words for \`${id}\`, which ${spine} defines. Add them.`)),
+        problemAt(
+          'words-missing',
+          words,
+          path,
+          `\`${where}\` has no words for \`${id}\`, which ${spine} defines. Add them.`,
+        ),
+      ),
     ...given
       .filter((id) => !wanted.includes(id))
       .map((id) =>
-        problemAt('words-without-spine', words, [...path, id],
-          `\`${where}\` has words for \`${id}\`, but ${spine} does not define it. Correct the spelling, or remove them.`)),
+        problemAt(
+          'words-without-spine',
+          words,
+          [...path, id],
+          `\`${where}\` has words for \`${id}\`, but ${spine} does not define it. Correct the spelling, or remove them.`,
+        ),
+      ),
   ];
 }
 
@@ -34,7 +50,10 @@ export const wordsOfSpines: Rule = {
     const problems: Problem[] = [];
     const modules = library.modules.data?.modules.map(({ id }) => id) ?? [];
     for (const words of Object.values(library.moduleWords)) {
-      if (words.data) problems.push(...compare(words, 'modules.yaml', ['modules'], modules, keys(words.data.modules)));
+      if (words.data)
+        problems.push(
+          ...compare(words, 'modules.yaml', ['modules'], modules, keys(words.data.modules)),
+        );
     }
     for (const course of library.courses) {
       const spine = course.spine.data;
@@ -42,25 +61,51 @@ export const wordsOfSpines: Rule = {
         if (!spine || !words.data) continue;
         problems.push(
           ...compare(words, 'course.yaml', ['outcomes'], spine.outcomes, keys(words.data.outcomes)),
-          ...compare(words, 'course.yaml', ['misconceptions'], spine.misconceptions, keys(words.data.misconceptions)),
+          ...compare(
+            words,
+            'course.yaml',
+            ['misconceptions'],
+            spine.misconceptions,
+            keys(words.data.misconceptions),
+          ),
         );
       }
       for (const lesson of course.lessons) {
         const own = lesson.spine.data;
         if (!own) continue;
         if (!lesson.pages[SOURCE_LOCALE]) {
-          problems.push(problemAt('words-missing', lesson.spine, ['id'], 'This lesson has no English page. Add `en.mdx`; other languages are made from it.'));
+          problems.push(
+            problemAt(
+              'words-missing',
+              lesson.spine,
+              ['id'],
+              'This lesson has no English page. Add `en.mdx`; other languages are made from it.',
+            ),
+          );
         }
         for (const page of Object.values(lesson.pages)) {
           if (!page.data) continue;
           problems.push(
             ...compare(page, 'lesson.yaml', ['facts'], keys(own.facts), keys(page.data.facts)),
-            ...compare(page, 'lesson.yaml', ['figures'], keys(own.figures), keys(page.data.figures)),
+            ...compare(
+              page,
+              'lesson.yaml',
+              ['figures'],
+              keys(own.figures),
+              keys(page.data.figures),
+            ),
             ...compare(page, 'lesson.yaml', ['law'], own.law, keys(page.data.law)),
             ...Object.entries(own.figures).flatMap(([id, figure]) =>
               page.data?.figures[id]
-                ? compare(page, 'lesson.yaml', ['figures', id, 'labels'], figure.labels, keys(page.data.figures[id].labels))
-                : []),
+                ? compare(
+                    page,
+                    'lesson.yaml',
+                    ['figures', id, 'labels'],
+                    figure.labels,
+                    keys(page.data.figures[id].labels),
+                  )
+                : [],
+            ),
           );
         }
       }
@@ -70,28 +115,71 @@ export const wordsOfSpines: Rule = {
   },
 };
 
-
 function quizWords(quiz: CourseFiles['quiz']): Problem[] {
   const items = quiz?.spine.data?.items ?? [];
   return Object.values(quiz?.words ?? {}).flatMap((words) => {
     const given = words.data?.items;
     if (!given) return [];
     return [
-      ...compare(words, 'quiz.yaml', ['items'], items.map(({ id }) => id), keys(given)),
+      ...compare(
+        words,
+        'quiz.yaml',
+        ['items'],
+        items.map(({ id }) => id),
+        keys(given),
+      ),
       ...items.flatMap((item) => {
         const own = given[item.id];
         if (!own) return [];
         const path = ['items', item.id];
-        const problems = compare(words, 'quiz.yaml', [...path, 'options'], item.kind === 'numeric' ? [] : item.options, keys(own.options));
-        problems.push(...compare(words, 'quiz.yaml', [...path, 'targets'], item.kind === 'match' ? item.targets : [], keys(own.targets)));
-        problems.push(...compare(words, 'quiz.yaml', [...path, 'traps'], item.kind === 'numeric' ? item.traps.map(({ id }) => id) : [], keys(own.traps)));
+        const problems = compare(
+          words,
+          'quiz.yaml',
+          [...path, 'options'],
+          item.kind === 'numeric' ? [] : item.options,
+          keys(own.options),
+        );
+        problems.push(
+          ...compare(
+            words,
+            'quiz.yaml',
+            [...path, 'targets'],
+            item.kind === 'match' ? item.targets : [],
+            keys(own.targets),
+          ),
+        );
+        problems.push(
+          ...compare(
+            words,
+            'quiz.yaml',
+            [...path, 'traps'],
+            item.kind === 'numeric' ? item.traps.map(({ id }) => id) : [],
+            keys(own.traps),
+          ),
+        );
         if (item.kind === 'numeric' && own.unit === undefined) {
-          problems.push(problemAt('words-missing', words, path, `\`${item.id}\` asks for a number. Add \`unit\`, such as “hours”.`));
+          problems.push(
+            problemAt(
+              'words-missing',
+              words,
+              path,
+              `\`${item.id}\` asks for a number. Add \`unit\`, such as “hours”.`,
+            ),
+          );
         }
         if (item.kind === 'fault') {
           keys(own.options)
             .filter((key) => own.options[key]?.value === undefined)
-            .forEach((key) => problems.push(problemAt('words-missing', words, [...path, 'options', key], `The field \`${key}\` of the form has no \`value\`. Write what stands in it, or “(empty)”.`)));
+            .forEach((key) =>
+              problems.push(
+                problemAt(
+                  'words-missing',
+                  words,
+                  [...path, 'options', key],
+                  `The field \`${key}\` of the form has no \`value\`. Write what stands in it, or “(empty)”.`,
+                ),
+              ),
+            );
         }
         return problems;
       }),
@@ -108,7 +196,16 @@ function scenarioWords(scenario: CourseFiles['scenario']): Problem[] {
       ...compare(words, 'scenario.yaml', ['nodes'], keys(spine.nodes), keys(given.nodes)),
       ...compare(words, 'scenario.yaml', ['endings'], keys(spine.endings), keys(given.endings)),
       ...Object.entries(spine.nodes).flatMap(([node, { options }]) =>
-        given.nodes[node] ? compare(words, 'scenario.yaml', ['nodes', node, 'options'], keys(options), keys(given.nodes[node].options)) : []),
+        given.nodes[node]
+          ? compare(
+              words,
+              'scenario.yaml',
+              ['nodes', node, 'options'],
+              keys(options),
+              keys(given.nodes[node].options),
+            )
+          : [],
+      ),
     ];
   });
 }
@@ -124,11 +221,24 @@ export const translationState: Rule = {
         const problems: Problem[] = [];
         const head = (file.data as { translation?: { of: string } } | undefined)?.translation;
         if (file.data !== undefined && !head) {
-          problems.push(problemAt('translation-head-missing', file, [],
-            `This translation does not say what it was made from. Start it with \`translation:\`, \`of: "${now}"\` and \`state: draft\`.`));
+          problems.push(
+            problemAt(
+              'translation-head-missing',
+              file,
+              [],
+              `This translation does not say what it was made from. Start it with \`translation:\`, \`of: "${now}"\` and \`state: draft\`.`,
+            ),
+          );
         } else if (head && head.of !== now) {
-          problems.push(problemAt('translation-stale', file, ['translation', 'of'],
-            `The English words have changed since this translation was made (it names ${head.of}, they are ${now}). Run \`npm run status -- ${locale}\` to see the difference, translate it, and write ${now}.`, 'warning'));
+          problems.push(
+            problemAt(
+              'translation-stale',
+              file,
+              ['translation', 'of'],
+              `The English words have changed since this translation was made (it names ${head.of}, they are ${now}). Run \`npm run status -- ${locale}\` to see the difference, translate it, and write ${now}.`,
+              'warning',
+            ),
+          );
         }
         if (!file.file.endsWith('.mdx')) problems.push(...answers(file));
         return problems;
@@ -138,10 +248,18 @@ export const translationState: Rule = {
 
 /** Keys that belong to a spine. In a words file they would let a translation change what is right. */
 function answers(file: Source<unknown>): Problem[] {
-  return [...file.text.matchAll(/^( +)(correct|sound|safety|form|tolerance|sets|axes):/gm)].map((match) =>
-    problemIn('answer-in-translation', file.file,
-      { line: file.text.slice(0, match.index).split('\n').length, column: (match[1]?.length ?? 0) + 1 },
-      `\`${match[2] ?? ''}\` decides what is right and belongs to the spine, not to a translation. Remove this line; the spine holds for every language.`));
+  return [...file.text.matchAll(/^( +)(correct|sound|safety|form|tolerance|sets|axes):/gm)].map(
+    (match) =>
+      problemIn(
+        'answer-in-translation',
+        file.file,
+        {
+          line: file.text.slice(0, match.index).split('\n').length,
+          column: (match[1]?.length ?? 0) + 1,
+        },
+        `\`${match[2] ?? ''}\` decides what is right and belongs to the spine, not to a translation. Remove this line; the spine holds for every language.`,
+      ),
+  );
 }
 
 /** A translated lesson shows the same parts in the same order as the English one. */
@@ -159,7 +277,10 @@ export const translationStructure: Rule = {
             ...(index > 0 ? ['a heading'] : []),
             ...section.components
               .filter(({ name }) => !['Term', 'Trainer'].includes(name))
-              .map(({ name, attributes }) => `<${[name, attributes['id'] ?? attributes['fact'] ?? ''].join(' ').trim()}>`),
+              .map(
+                ({ name, attributes }) =>
+                  `<${[name, attributes['id'] ?? attributes['fact'] ?? ''].join(' ').trim()}>`,
+              ),
           ]),
         ];
         const [wanted, given] = [parts(english), parts(page)];
@@ -167,9 +288,12 @@ export const translationStructure: Rule = {
         const differs = first >= 0 ? first : given.length > wanted.length ? wanted.length : -1;
         if (differs < 0) return [];
         return [
-          problemIn('translation-structure', page.file, { line: page.bodyLine, column: 1 },
-            `Part ${differs + 1} of this page is ${given[differs] ?? 'missing'}, but in English it is ${wanted[differs] ?? 'not there'}. Give the page the same headings and components in the same order.`),
+          problemIn(
+            'translation-structure',
+            page.file,
+            { line: page.bodyLine, column: 1 },
+            `Part ${differs + 1} of this page is ${given[differs] ?? 'missing'}, but in English it is ${wanted[differs] ?? 'not there'}. Give the page the same headings and components in the same order.`,
+          ),
         ];
       }),
 };
-

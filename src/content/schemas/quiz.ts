@@ -25,11 +25,29 @@ const misconceptions = z.record(Key, Key);
 /** One question without its words. The kinds differ in what a learner does and in what counts as right. */
 export const ItemSpine = z.discriminatedUnion('kind', [
   /** Choose one option. */
-  z.strictObject({ ...base, kind: z.literal('one'), options, correct: z.array(Key).length(1), misconceptions }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('one'),
+    options,
+    correct: z.array(Key).length(1),
+    misconceptions,
+  }),
   /** Choose every option that holds. */
-  z.strictObject({ ...base, kind: z.literal('several'), options, correct: z.array(Key).min(2), misconceptions }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('several'),
+    options,
+    correct: z.array(Key).min(2),
+    misconceptions,
+  }),
   /** Put the options into the order of `correct`; `options` is the order first shown. */
-  z.strictObject({ ...base, kind: z.literal('order'), options, correct: z.array(Key).min(3), misconceptions }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('order'),
+    options,
+    correct: z.array(Key).min(3),
+    misconceptions,
+  }),
   /** Type a number. `traps` are wrong numbers with a known cause. */
   z.strictObject({
     ...base,

@@ -1,0 +1,117 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Which folders of `src/` each folder may import from. A folder may always import from itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  machines: ['domain'],
+  labs: ['domain'], // pure engines and fixture generators
+  i18n: ['domain'],
+  progress: ['domain'],
+  search: ['domain', 'i18n'],
+  content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
+  editions: ['domain', 'machines', 'i18n', 'content', 'progress', 'search'],
+  islands: ['domain', 'machines', 'labs', 'progress', 'search'],
+  scripts: ['domain', 'progress'], // plain page scripts: theme, leave, reading mark
+  components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
+  layouts: ['domain', 'i18n', 'content', 'scripts', 'components', 'styles'],
+  pages: ['domain', 'i18n', 'content', 'components', 'layouts', 'search', 'styles', 'islands'],
+  styles: [],
+  cli: ['domain', 'machines', 'labs', 'i18n', 'content', 'editions', 'search'],
+};
+
+const src = new URL('../src/', import.meta.url).pathname;
+const files = globSync('**/*.{ts,svelte,astro,mjs}', { cwd: src }).filter(
+  (file) => file.includes('/') && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'),
+);
+
+/** Modules a file imports, with whether only types are taken. */
+function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+  const text = readFileSync(src + file, 'utf8');
+  return [
+    ...text.matchAll(
+      /^\s*(?:import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ].map((match) => ({
+    path: match[2] ?? match[3] ?? match[4] ?? '',
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+test('there are source files to look at', () => {
+  expect(files.length).toBeGreaterThan(50);
+});
+
+test('every folder of src/ has a row in the import table', () => {
+  const folders = new Set(files.map((file) => file.split('/')[0] ?? ''));
+  expect([...folders].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
+});
+
+test('folders import only what the table allows', () => {
+  const broken = files.flatMap((file) => {
+    const folder = file.split('/')[0] ?? '';
+    return importsOf(file)
+      .filter(({ path, typeOnly }) => path.startsWith('.') && !typeOnly)
+      .flatMap(({ path }) => {
+        const target = relative(src, join(src, dirname(file), path)).split('/')[0] ?? '';
+        const allowed = MAY_IMPORT[folder] ?? [];
+        return target === folder || target === '..' || allowed.includes(target)
+          ? []
+          : [
+              `src/${file} imports ${path}: src/${folder}/ may import only ${allowed.map((each) => `src/${each}/`).join(', ') || 'itself'}.`,
+            ];
+      });
+  });
+  expect(broken).toEqual([]);
+});
+
+test('browser folders never import Node, Astro or i18next', () => {
+  const browser = ['domain', 'machines', 'labs', 'progress', 'islands', 'scripts'];
+  const broken = files
+    .filter((file) => browser.includes(file.split('/')[0] ?? '') && !/generate\.ts$/.test(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ path }) => /^(?:node:|astro:|i18next$)/.test(path))
+        .map(({ path }) => `src/${file} imports ${path}, which does not exist in a browser.`),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('domain and machines ask for no clock, no chance and no page', () => {
+  const broken = files
+    .filter((file) => /^(?:domain|machines)\//.test(file))
+    .filter((file) =>
+      /Date\.now\(|new Date\(\)|Math\.random\(|\b(?:window|document|localStorage)\./.test(
+        readFileSync(src + file, 'utf8'),
+      ),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('styles use logical properties only', () => {
+  const physical =
+    /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right|float|text-align:\s*(?:left|right))\s*:/m;
+  const broken = globSync('**/*.css', { cwd: src }).filter((file) =>
+    physical.test(readFileSync(src + file, 'utf8')),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every path that a paper of the project names exists', () => {
+  const root = new URL('../', import.meta.url).pathname;
+  const known = new Set(globSync('{src,courses,tests,public,.ci}/**', { cwd: root }));
+  const papers = globSync('{*.md,src/**/*.md,courses/*.md,tests/*.md}', { cwd: root });
+  expect(papers.length).toBeGreaterThan(4);
+  const missing = papers.flatMap((paper) =>
+    [
+      ...readFileSync(root + paper, 'utf8').matchAll(
+        /`((?:src|courses|tests|public|\.ci)\/[\w./-]+)`/g,
+      ),
+    ]
+      .map((match) => (match[1] ?? '').replace(/\/$/, ''))
+      .filter((path) => !known.has(path))
+      .map((path) => `${paper} names ${path}, which does not exist.`),
+  );
+  expect(missing).toEqual([]);
+});

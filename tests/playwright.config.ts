@@ -1,0 +1,41 @@
+import { defineConfig, devices } from '@playwright/test';
+import { CHROMIUM_ARGS, requireChromium } from '../src/cli/browser.ts';
+
+const port = Number(process.env['CUSTODIA_TEST_PORT'] ?? 4390);
+const root = new URL('..', import.meta.url).pathname;
+
+/**
+ * Browser tests read the built site in `dist` (learner) and `dist-trainer`. Each journey runs in two
+ * projects, with script and without; a test that needs one of the two says so with `test.skip`.
+ */
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['site/**/*.spec.ts', 'a11y/**/*.spec.ts'],
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 7_000 },
+  reporter: process.env['CUSTODIA_REPORT']
+    ? [['line'], ['json', { outputFile: process.env['CUSTODIA_REPORT'] }]]
+    : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://127.0.0.1:${port}`,
+    launchOptions: { executablePath: requireChromium(), args: CHROMIUM_ARGS },
+    reducedMotion: 'reduce',
+  },
+  projects: [
+    { name: 'js' },
+    { name: 'no-js', testMatch: 'site/**/*.spec.ts', use: { javaScriptEnabled: false } },
+  ],
+  webServer: [
+    {
+      command: `node ${root}src/cli/serve.ts --folder ${process.env['CUSTODIA_TEST_SITE'] ?? 'dist'} --port ${port}`,
+      url: `http://127.0.0.1:${port}/`,
+      cwd: root,
+    },
+  ],
+});
