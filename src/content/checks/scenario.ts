@@ -1,0 +1,180 @@
+import type { Axis } from '../../domain/roles.ts';
+import { proveScenario } from '../../machines/scenario-proof.ts';
+import type { ScenarioFinding } from '../../machines/scenario-shape.ts';
+import { wordFindings, type ScenarioWordFinding } from '../../machines/scenario-words.ts';
+import type { Pair } from '../library.ts';
+import type { Problem } from '../problem.ts';
+import type { Source } from '../read.ts';
+import type { ScenarioSpine, ScenarioWords } from '../schemas/scenario.ts';
+
+/**
+ * Everything that is wrong with a case: its graph is walked in every role, and the words of every language are
+ * compared with it. Files that could not be read are left out; they carry their own problems.
+ */
+export function scenarioProblems(pair: Pair<ScenarioSpine, ScenarioWords>): Problem[] {
+  const spine = pair.spine.data;
+  if (!spine) return [];
+  return [
+    ...proveScenario(spine).findings.map((finding) => {
+      const { path, message } = tellFinding(finding);
+      return problem(pair.spine, finding.kind, path, message);
+    }),
+    ...Object.values(pair.words).flatMap((words) =>
+      words.data
+        ? wordFindings(spine, words.data).map((finding) => {
+            const { path, message } = tellWordFinding(finding, pair.spine.file);
+            return problem(words, finding.kind, path, message);
+          })
+        : [],
+    ),
+  ];
+}
+
+interface Told {
+  readonly path: readonly PropertyKey[];
+  /** What is wrong. What to do. */
+  readonly message: string;
+}
+
+function problem(
+  source: Source<unknown>,
+  kind: string,
+  path: readonly PropertyKey[],
+  message: string,
+): Problem {
+  return { rule: `scenario-${kind}`, file: source.file, ...source.place(path), message, severity: 'error' };
+}
+
+function tellFinding(finding: ScenarioFinding): Told {
+  switch (finding.kind) {
+    case 'node-unknown':
+      return finding.role
+        ? {
+            path: ['role_nodes', finding.role],
+            message: `The own nodes of the ${finding.role} name \`${finding.node}\`, which is not under \`nodes\`. Correct the spelling, or add the node.`,
+          }
+        : {
+            path: ['sequence'],
+            message: `The sequence names \`${finding.node}\`, which is not under \`nodes\`. Correct the spelling, or add the node.`,
+          };
+    case 'node-twice':
+      return {
+        path: ['nodes', finding.node],
+        message: `The ${finding.role} meets the node \`${finding.node}\` twice, and would walk in a circle. Give the second place a node of its own.`,
+      };
+    case 'node-unreachable':
+      return {
+        path: ['nodes', finding.node],
+        message: `No role ever comes to the node \`${finding.node}\`. Name it in \`sequence\` or \`role_nodes\`, or remove it; if it is named, an earlier decision always ends the case.`,
+      };
+    case 'flag-unknown':
+      return 'ending' in finding
+        ? {
+            path: ['endings', finding.ending],
+            message: `The ending \`${finding.ending}\` asks for the flag \`${finding.flag}\`, which is not in \`flags\`. Correct the spelling, or add it to \`flags\`.`,
+          }
+        : {
+            path: ['nodes', finding.node, 'options', finding.option, 'sets'],
+            message: `The option \`${finding.option}\` sets the flag \`${finding.flag}\`, which is not in \`flags\`. Correct the spelling, or add it to \`flags\`.`,
+          };
+    case 'ending-unknown':
+      return {
+        path: ['nodes', finding.node, 'options', finding.option, 'ends'],
+        message: `The option \`${finding.option}\` ends the case with \`${finding.ending}\`, which is not under \`endings\`. Correct the spelling, or add the ending.`,
+      };
+    case 'ending-unreachable':
+      return {
+        path: ['endings', finding.ending],
+        message: `No way through the case comes to the ending \`${finding.ending}\`. Endings are asked from top to bottom: move it up, or let a decision set the flags it asks for.`,
+      };
+    case 'no-way-out': {
+      const flags =
+        finding.flags.length > 0
+          ? `with ${finding.flags.map((flag) => `\`${flag}\``).join(', ')} set`
+          : 'with no flag set';
+      return finding.circle
+        ? {
+            path: ['nodes', finding.node],
+            message: `From the node \`${finding.node}\` on, ${flags}, the ${finding.role} walks in a circle and never comes to an ending. Let one decision lead out of it.`,
+          }
+        : {
+            path: ['nodes', finding.node],
+            message: `After the node \`${finding.node}\`, ${flags}, no ending's condition holds and the ${finding.role} cannot go on. Let the last ending have no condition, and give the node its options.`,
+          };
+    }
+    case 'role-slots':
+      return {
+        path: ['role_nodes', finding.role],
+        message: `The sequence has ${finding.wanted} places for own nodes, but the ${finding.role} has ${finding.found}. Give each role as many nodes as the sequence has \`role\`.`,
+      };
+    case 'decision-count':
+      return {
+        path: ['sequence'],
+        message: `The ${finding.role} meets ${finding.found} decisions; a case has ${finding.wanted}. Change \`sequence\` or \`role_nodes\`.`,
+      };
+    case 'reason-count':
+      return {
+        path: ['role_nodes', finding.role],
+        message: `The ${finding.role} is asked for a reason ${finding.found} times; it has to be ${finding.wanted} times. Change \`reason\` at the nodes this role meets.`,
+      };
+    case 'option-count':
+      return {
+        path: ['nodes', finding.node, 'options'],
+        message: `The node \`${finding.node}\` has ${finding.found} options; every node has ${finding.wanted}. Add or remove options.`,
+      };
+    case 'nothing-to-decide':
+      return {
+        path: ['nodes', finding.node, 'options'],
+        message: finding.sound
+          ? `Every option of the node \`${finding.node}\` is sound, so there is nothing to learn from it. Make one of them the trap in its most plausible form.`
+          : `No option of the node \`${finding.node}\` is sound, so nobody can decide well. Give at least one defensible line.`,
+      };
+    case 'sound-never-ends-badly':
+      return {
+        path: ['endings'],
+        message:
+          'Every line of sound decisions comes to the last ending. A sound line can end badly: let one sound option set a flag that another ending asks for.',
+      };
+  }
+}
+
+function tellWordFinding(finding: ScenarioWordFinding, spine: string): Told {
+  switch (finding.kind) {
+    case 'words-missing':
+    case 'words-extra': {
+      const missing = finding.kind === 'words-missing';
+      const [path, name] =
+        'ending' in finding
+          ? [['endings', finding.ending], `the ending \`${finding.ending}\``]
+          : finding.option === undefined
+            ? [['nodes', finding.node], `the node \`${finding.node}\``]
+            : [
+                ['nodes', finding.node, 'options', finding.option],
+                `the option \`${finding.option}\` of \`${finding.node}\``,
+              ];
+      return {
+        path,
+        message: missing
+          ? `There are no words for ${name}. Write them; learners would stand in front of an empty page.`
+          : `There are words for ${name}, which ${spine} does not have. Correct the spelling, or remove them.`,
+      };
+    }
+    case 'cost-missing':
+      return {
+        path: optionPath(finding, 'open'),
+        message: `The option \`${finding.option}\` leaves the line \`${finding.axis}\` open, but no sentence says what it cost. Write \`open.${finding.axis}\`.`,
+      };
+    case 'cost-extra':
+      return {
+        path: [...optionPath(finding, 'open'), finding.axis],
+        message: `The sentence \`open.${finding.axis}\` says what the option \`${finding.option}\` cost, but in ${spine} this line held. Remove the sentence, or mark the line \`open\`.`,
+      };
+  }
+}
+
+function optionPath(
+  finding: { readonly node: string; readonly option: string; readonly axis: Axis },
+  last: string,
+): PropertyKey[] {
+  return ['nodes', finding.node, 'options', finding.option, last];
+}
