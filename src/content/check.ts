@@ -4,6 +4,7 @@ import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
 import { bannedTerms, realAddresses } from './checks/safe-words.ts';
+import { scenarioGraph } from './checks/scenario.ts';
 import { translationState, translationStructure, wordsOfSpines } from './checks/words.ts';
 import { problemsOf, readLibrary } from './library.ts';
 import type { Problem } from './problem.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   keyOnPractice,
   quizItems,
   quizForms,
+  scenarioGraph,
   translationState,
   translationStructure,
   bannedTerms,

@@ -1,4 +1,4 @@
-import type { Axis, Role } from '../domain/roles.ts';
+import type { Role } from '../domain/roles.ts';
 import { lineOf, ROLE_SLOT, type Scenario } from '../domain/scenario.ts';
 
 /** What every case of Custodia has, whatever it is about. */
@@ -42,13 +42,6 @@ export type ScenarioFinding =
   | { readonly kind: 'nothing-to-decide'; readonly node: string; readonly sound: boolean }
   /** Nobody who decides soundly ever reaches an ending other than the last. */
   | { readonly kind: 'sound-never-ends-badly' };
-
-/** An axis of an option, for findings about words. */
-export interface OptionLine {
-  readonly node: string;
-  readonly option: string;
-  readonly axis: Axis;
-}
 
 /** What can be seen without walking: names that point nowhere and numbers that are off. */
 export function shapeFindings(scenario: Scenario): ScenarioFinding[] {

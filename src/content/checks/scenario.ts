@@ -1,29 +1,50 @@
-import type { Axis } from '../../domain/roles.ts';
+import { costFindings, type CostFinding } from '../../machines/scenario-costs.ts';
 import { proveScenario } from '../../machines/scenario-proof.ts';
 import type { ScenarioFinding } from '../../machines/scenario-shape.ts';
-import { wordFindings, type ScenarioWordFinding } from '../../machines/scenario-words.ts';
 import type { Pair } from '../library.ts';
 import type { Problem } from '../problem.ts';
-import type { Source } from '../read.ts';
+import { problemAt, type Rule } from '../rule.ts';
 import type { ScenarioSpine, ScenarioWords } from '../schemas/scenario.ts';
 
-/**
- * Everything that is wrong with a case: its graph is walked in every role, and the words of every language are
- * compared with it. Files that could not be read are left out; they carry their own problems.
- */
+/** Every case can be walked in every role, and a sound line can end badly. */
+export const scenarioGraph: Rule = {
+  names: [
+    'scenario-node-unknown',
+    'scenario-node-twice',
+    'scenario-node-unreachable',
+    'scenario-flag-unknown',
+    'scenario-ending-unknown',
+    'scenario-ending-unreachable',
+    'scenario-no-way-out',
+    'scenario-role-slots',
+    'scenario-decision-count',
+    'scenario-reason-count',
+    'scenario-option-count',
+    'scenario-nothing-to-decide',
+    'scenario-sound-never-ends-badly',
+    'scenario-cost-missing',
+    'scenario-cost-extra',
+  ],
+  about:
+    'every case was walked in every role: all nodes and endings are reached, no way is without an ending, sound decisions can end badly, and every cost has its sentence',
+  check: (library) =>
+    library.courses.flatMap(({ scenario }) => (scenario ? scenarioProblems(scenario) : [])),
+};
+
+/** Everything that is wrong with one case. Files that could not be read are left out; they carry their own problems. */
 export function scenarioProblems(pair: Pair<ScenarioSpine, ScenarioWords>): Problem[] {
   const spine = pair.spine.data;
   if (!spine) return [];
   return [
     ...proveScenario(spine).findings.map((finding) => {
       const { path, message } = tellFinding(finding);
-      return problem(pair.spine, finding.kind, path, message);
+      return problemAt(`scenario-${finding.kind}`, pair.spine, path, message);
     }),
     ...Object.values(pair.words).flatMap((words) =>
       words.data
-        ? wordFindings(spine, words.data).map((finding) => {
-            const { path, message } = tellWordFinding(finding, pair.spine.file);
-            return problem(words, finding.kind, path, message);
+        ? costFindings(spine, words.data).map((finding) => {
+            const { path, message } = tellCost(finding, pair.spine.file);
+            return problemAt(`scenario-${finding.kind}`, words, path, message);
           })
         : [],
     ),
@@ -34,15 +55,6 @@ interface Told {
   readonly path: readonly PropertyKey[];
   /** What is wrong. What to do. */
   readonly message: string;
-}
-
-function problem(
-  source: Source<unknown>,
-  kind: string,
-  path: readonly PropertyKey[],
-  message: string,
-): Problem {
-  return { rule: `scenario-${kind}`, file: source.file, ...source.place(path), message, severity: 'error' };
 }
 
 function tellFinding(finding: ScenarioFinding): Told {
@@ -138,43 +150,15 @@ function tellFinding(finding: ScenarioFinding): Told {
   }
 }
 
-function tellWordFinding(finding: ScenarioWordFinding, spine: string): Told {
-  switch (finding.kind) {
-    case 'words-missing':
-    case 'words-extra': {
-      const missing = finding.kind === 'words-missing';
-      const [path, name] =
-        'ending' in finding
-          ? [['endings', finding.ending], `the ending \`${finding.ending}\``]
-          : finding.option === undefined
-            ? [['nodes', finding.node], `the node \`${finding.node}\``]
-            : [
-                ['nodes', finding.node, 'options', finding.option],
-                `the option \`${finding.option}\` of \`${finding.node}\``,
-              ];
-      return {
+function tellCost({ kind, node, option, axis }: CostFinding, spine: string): Told {
+  const path = ['nodes', node, 'options', option, 'open'];
+  return kind === 'cost-missing'
+    ? {
         path,
-        message: missing
-          ? `There are no words for ${name}. Write them; learners would stand in front of an empty page.`
-          : `There are words for ${name}, which ${spine} does not have. Correct the spelling, or remove them.`,
+        message: `The option \`${option}\` leaves the line \`${axis}\` open, but no sentence says what it cost. Write \`open.${axis}\`.`,
+      }
+    : {
+        path: [...path, axis],
+        message: `The sentence \`open.${axis}\` says what the option \`${option}\` cost, but in ${spine} this line held. Remove the sentence, or mark the line \`open\`.`,
       };
-    }
-    case 'cost-missing':
-      return {
-        path: optionPath(finding, 'open'),
-        message: `The option \`${finding.option}\` leaves the line \`${finding.axis}\` open, but no sentence says what it cost. Write \`open.${finding.axis}\`.`,
-      };
-    case 'cost-extra':
-      return {
-        path: [...optionPath(finding, 'open'), finding.axis],
-        message: `The sentence \`open.${finding.axis}\` says what the option \`${finding.option}\` cost, but in ${spine} this line held. Remove the sentence, or mark the line \`open\`.`,
-      };
-  }
-}
-
-function optionPath(
-  finding: { readonly node: string; readonly option: string; readonly axis: Axis },
-  last: string,
-): PropertyKey[] {
-  return ['nodes', finding.node, 'options', finding.option, last];
 }
