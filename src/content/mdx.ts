@@ -80,13 +80,14 @@ function makeOutline(page: Page<unknown>): Outline {
     tree = mdxToMdast(page.body);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const at = /(\d+):(\d+)/.exec(message);
+    // The parser writes `line:column: what (rule)`, counted in the body.
+    const parts = /^(\d+):(\d+): ([^]*?)(?: \([\w-]+:[\w-]+\))?$/.exec(message);
     return {
       ...result,
       broken: {
-        message: (message.split('\n')[0] ?? message).replace(/\s*\(?\d+:\d+.*$/, ''),
-        line: page.bodyLine + Number(at?.[1] ?? 1) - 1,
-        column: Number(at?.[2] ?? 1),
+        message: (parts?.[3] ?? message).replace(/ \(\d+:\d+\)/g, '').replaceAll('`', ''),
+        line: page.bodyLine + Number(parts?.[1] ?? 1) - 1,
+        column: Number(parts?.[2] ?? 1),
       },
     };
   }

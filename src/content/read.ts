@@ -67,7 +67,11 @@ export function parseYaml<S extends z.ZodType>(
         ...result.error.issues.map((issue) => ({
           rule: 'schema',
           file,
-          ...place(issue.path),
+          ...place(
+            issue.code === 'unrecognized_keys'
+              ? [...issue.path, ...issue.keys.slice(0, 1)]
+              : issue.path,
+          ),
           message: sentence(issue),
           severity: 'error' as const,
         })),
@@ -80,6 +84,9 @@ function sentence(issue: z.core.$ZodIssue): string {
   const where = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`: ` : '';
   if (issue.code === 'unrecognized_keys') {
     return `${where}unknown key ${issue.keys.map((key) => `\`${key}\``).join(', ')}. Remove it, or correct its spelling; courses/README.md lists the keys of this file.`;
+  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return `${where}this key is missing. Add it; courses/README.md says what it holds.`;
   }
   return `${where}${issue.message.replace(/\.?$/, '.')}`;
 }

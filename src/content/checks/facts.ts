@@ -10,9 +10,9 @@ export const factSources: Rule = {
     library.courses.flatMap((course) =>
       course.lessons.flatMap(({ spine }) =>
         Object.entries(spine.data?.facts ?? {}).flatMap(([id, fact]) => {
-          const known = library.sources.data ?? {};
+          const known = library.sources.data;
           const problems = fact.sources.flatMap((source, index) =>
-            source in known
+            !known || source in known
               ? []
               : [
                   problemAt(
@@ -52,7 +52,7 @@ export const factSources: Rule = {
 
 /** Words that show that a paragraph states law, a standard or a figure somebody could look up. */
 const AUTHORITY =
-  /\b(?:[Aa]rt(?:icle|\.)s? \d|Convention|Directive \d|Regulation \(EU\)|Protocol to|ISO\/IEC \d|RFC \d|NIST|SP 800-|SWGDE|\d+ (?:States|parties|countries)|\d(?:\.\d+)? ?%|per cent)/;
+  /\b(?:[Aa]rt(?:icle|\.)s? \d|Convention|Directive \d|Regulation \(EU\)|Protocol to|ISO\/IEC \d+|RFC \d+|NIST|SP 800-|SWGDE|\d+ (?:States|parties|countries)|\d(?:\.\d+)? ?%|per cent)/;
 
 /** A statement of law, of a standard or of a statistic stands beside its source. */
 export const statementSource: Rule = {
@@ -91,7 +91,8 @@ export const keyOnPractice: Rule = {
           const [lessonId = '', factId = ''] = reference.split('/');
           const lesson = course.lessons.find((candidate) => candidate.id === lessonId)?.spine.data;
           const fact = lesson?.facts[factId];
-          if (!quiz) return [];
+          const unreadable = course.lessons.some(({ id, spine }) => id === lessonId && !spine.data);
+          if (!quiz || unreadable) return [];
           const path = ['items', index, 'rests_on', place];
           if (!fact) {
             return [

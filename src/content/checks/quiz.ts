@@ -1,3 +1,4 @@
+import { outline } from '../mdx.ts';
 import type { Problem } from '../problem.ts';
 import { list, problemAt, type Rule } from '../rule.ts';
 import { headingsOf } from '../headings.ts';
@@ -126,7 +127,7 @@ export const quizItems: Rule = {
             'read-again-unknown',
             `\`${lessonId}\` is no lesson of this course. Use one of: ${list(course.lessons.map(({ id }) => id))}.`,
           );
-        } else if (heading !== undefined && lesson.pages.en) {
+        } else if (heading !== undefined && lesson.pages.en && !outline(lesson.pages.en).broken) {
           const ids = headingsOf(lesson.pages.en).map(({ id }) => id);
           if (!ids.includes(heading)) {
             at(

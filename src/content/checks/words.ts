@@ -271,7 +271,7 @@ export const translationStructure: Rule = {
       .filter(({ locale }) => locale !== SOURCE_LOCALE)
       .flatMap(({ page, lesson }) => {
         const english = lesson.pages[SOURCE_LOCALE];
-        if (!english || outline(page).broken || outline(english).broken) return [];
+        if (!english || !page.data || outline(page).broken || outline(english).broken) return [];
         const parts = (each: typeof page): string[] => [
           ...outline(each).sections.flatMap((section, index) => [
             ...(index > 0 ? ['a heading'] : []),
