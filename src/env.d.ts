@@ -11,3 +11,9 @@ declare namespace App {
     };
   }
 }
+
+/** For plain TypeScript files that list Astro components; `astro check` reads the components themselves. */
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown;
+  export default component;
+}

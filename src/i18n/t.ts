@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInstance, type i18n } from 'i18next';
 import { LOCALES, SOURCE_LOCALE, type Locale } from './locales.ts';
 
@@ -8,8 +8,9 @@ export type Translate = (key: string, values?: Readonly<Record<string, string | 
 const folder = `${process.cwd()}/src/i18n/ui`;
 let instance: i18n | undefined;
 
-/** The flat dictionary of one language: all files of `ui/<locale>/` together. */
+/** The flat dictionary of one language: all files of `ui/<locale>/` together; empty when nobody has begun it. */
 export function readDictionary(locale: Locale): Record<string, string> {
+  if (!existsSync(`${folder}/${locale}`)) return {};
   const files = readdirSync(`${folder}/${locale}`).filter((file) => file.endsWith('.json'));
   return Object.assign(
     {},

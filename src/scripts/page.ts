@@ -1,0 +1,89 @@
+/** The plain script of every page: theme, way out, print, terms, due dates, enhancements that did not start. */
+import { watchEnhancements } from './enhance.ts';
+import { openTerms } from './terms.ts';
+
+const root = document.documentElement;
+
+/** Runs one part so that a fault in it does not stop the others. */
+function part(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Stores a small setting; a browser that refuses storage only forgets it. */
+function keep(key: string, value: string): void {
+  try {
+    if (value) localStorage.setItem(`custodia:${key}`, value);
+    else localStorage.removeItem(`custodia:${key}`);
+  } catch {
+    /* Nothing is lost but the setting itself. */
+  }
+}
+
+part(watchEnhancements);
+part(() => openTerms(document));
+
+part(() => {
+  const choice = document.querySelector('[data-theme-choice]');
+  const now = root.dataset['theme'] ?? '';
+  choice?.querySelectorAll<HTMLInputElement>('input').forEach((input) => {
+    input.checked = input.value === now;
+    input.addEventListener('change', () => {
+      if (input.value) root.dataset['theme'] = input.value;
+      else delete root.dataset['theme'];
+      keep('theme', input.value);
+    });
+  });
+});
+
+part(() => {
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!target) return;
+    if (target.matches('[data-leave]')) {
+      event.preventDefault();
+      // The page that is left must not be one "back" away.
+      location.replace(target.href);
+    } else if (target.matches('[data-print]')) {
+      event.preventDefault();
+      print();
+    } else if (target.dataset['lang']) {
+      keep('lang', target.dataset['lang']);
+    }
+  });
+  document.addEventListener('click', (event) => {
+    // A pane of the bar closes when the reader goes on elsewhere.
+    document.querySelectorAll<HTMLDetailsElement>('.nav details[open]').forEach((open) => {
+      if (event.target instanceof Node && !open.contains(event.target)) open.open = false;
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    const open = event.key === 'Escape' ? document.querySelector<HTMLDetailsElement>('.nav details[open]') : null;
+    if (!open) return;
+    open.open = false;
+    open.querySelector('summary')?.focus();
+  });
+});
+
+part(() => {
+  // Folded parts print open, and close again as the reader had them.
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('article details:not([open])')];
+    opened.forEach((fold) => (fold.open = true));
+  });
+  addEventListener('afterprint', () => opened.forEach((fold) => (fold.open = false)));
+});
+
+part(() => {
+  const today = new Date().toISOString().slice(0, 10);
+  document.querySelectorAll<HTMLElement>('[data-review-by]').forEach((note) => {
+    if ((note.dataset['reviewBy'] ?? '') >= today) return;
+    const due = note.querySelector<HTMLElement>('[data-due]');
+    if (due) due.hidden = false;
+    note.querySelector('[data-read]')?.remove();
+  });
+});
