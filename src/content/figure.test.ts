@@ -12,7 +12,10 @@ test('labels are filled in as text, never as markup', () => {
 });
 
 test('the figure is one image with a sentence for those who cannot see it', () => {
-  const svg = prepareFigure('<svg xmlns="x" width="9" viewBox="0 0 306 70"></svg>', { ...options, alt: 'Say "why".' });
+  const svg = prepareFigure('<svg xmlns="x" width="9" viewBox="0 0 306 70"></svg>', {
+    ...options,
+    alt: 'Say "why".',
+  });
   expect(svg).toContain('role="img"');
   expect(svg).toContain('aria-label="Say &quot;why&quot;."');
   expect(svg).not.toContain('xmlns');
@@ -35,7 +38,9 @@ test('on a right-to-left page every shape stands at width minus its position', (
 });
 
 test('an unmirrored figure keeps its positions', () => {
-  expect(prepareFigure('<svg viewBox="0 0 306 70"><circle cx="30"/></svg>', options)).toContain('cx="30"');
+  expect(prepareFigure('<svg viewBox="0 0 306 70"><circle cx="30"/></svg>', options)).toContain(
+    'cx="30"',
+  );
 });
 
 test('path data: absolute positions are turned, relative ones change sign, heights stay', () => {
@@ -46,11 +51,16 @@ test('path data: absolute positions are turned, relative ones change sign, heigh
 test('what cannot be mirrored stops the build and names the file', () => {
   expect(() => mirrorPath('M0 0A5 5 0 0 1 9 9', 306, 'media/x.svg')).toThrow('media/x.svg');
   expect(() =>
-    prepareFigure('<svg viewBox="0 0 306 70"><g transform="scale(2)"/></svg>', { ...options, mirror: true }),
+    prepareFigure('<svg viewBox="0 0 306 70"><g transform="scale(2)"/></svg>', {
+      ...options,
+      mirror: true,
+    }),
   ).toThrow('transform');
 });
 
 test('a label without words and a file without a viewBox name the file', () => {
-  expect(() => prepareFigure('<svg viewBox="0 0 1 1"><text data-label="x"/></svg>', options)).toThrow('a.svg shows the label `x`');
+  expect(() =>
+    prepareFigure('<svg viewBox="0 0 1 1"><text data-label="x"/></svg>', options),
+  ).toThrow('a.svg shows the label `x`');
   expect(() => prepareFigure('<p>no</p>', options)).toThrow('a.svg is not a figure');
 });

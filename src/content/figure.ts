@@ -22,12 +22,17 @@ export function prepareFigure(source: string, options: FigureOptions): string {
   const root = parse(source, { comment: false }).querySelector('svg');
   const width = Number(root?.getAttribute('viewBox')?.split(/[\s,]+/)[2]);
   if (!root || !Number.isFinite(width)) {
-    throw new Error(`${options.file} is not a figure. It needs one <svg> with a viewBox such as "0 0 306 120".`);
+    throw new Error(
+      `${options.file} is not a figure. It needs one <svg> with a viewBox such as "0 0 306 120".`,
+    );
   }
   for (const text of root.querySelectorAll('[data-label]')) {
     const key = text.getAttribute('data-label') ?? '';
     const words = options.labels[key];
-    if (words === undefined) throw new Error(`${options.file} shows the label \`${key}\`, but the page has no words for it.`);
+    if (words === undefined)
+      throw new Error(
+        `${options.file} shows the label \`${key}\`, but the page has no words for it.`,
+      );
     text.textContent = words;
     text.removeAttribute('data-label');
   }
@@ -53,7 +58,9 @@ const POSITIONS: Readonly<Record<string, readonly string[]>> = {
 function mirrorShape(shape: HTMLElement, width: number, file: string): void {
   const name = shape.rawTagName;
   if (shape.hasAttribute('transform')) {
-    throw new Error(`${file} uses \`transform\` on <${name}>; write the final positions instead, so that the figure can be mirrored.`);
+    throw new Error(
+      `${file} uses \`transform\` on <${name}>; write the final positions instead, so that the figure can be mirrored.`,
+    );
   }
   const turn = (value: string | undefined): string => String(round(width - Number(value ?? 0)));
   for (const attribute of POSITIONS[name] ?? []) {
@@ -75,7 +82,9 @@ function mirrorShape(shape: HTMLElement, width: number, file: string): void {
 }
 
 /** How many numbers one step of a command takes, and which of them are positions across the page. */
-const STEPS: Readonly<Record<string, { readonly length: number; readonly across: readonly number[] }>> = {
+const STEPS: Readonly<
+  Record<string, { readonly length: number; readonly across: readonly number[] }>
+> = {
   M: { length: 2, across: [0] },
   L: { length: 2, across: [0] },
   T: { length: 2, across: [0] },
@@ -95,7 +104,9 @@ export function mirrorPath(data: string, width: number, file = 'The figure'): st
   return data.replace(/([a-zA-Z])([^a-zA-Z]*)/g, (_, command: string, rest: string) => {
     const step = STEPS[command.toUpperCase()];
     if (!step) {
-      throw new Error(`${file} has a path with the command \`${command}\`, which cannot be mirrored. Use M, L, H, V, C, S, Q, T or Z.`);
+      throw new Error(
+        `${file} has a path with the command \`${command}\`, which cannot be mirrored. Use M, L, H, V, C, S, Q, T or Z.`,
+      );
     }
     const relative = command === command.toLowerCase();
     const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);

@@ -29,11 +29,25 @@ export function stepsOf(course: Course, lang: Locale): Step[] {
   }));
   const form = (letter: 'a' | 'b'): Step[] =>
     course.files.quiz
-      ? [{ kind: 'form', path: `quiz-${letter}/`, number: '', title: t(`course.form.${letter}`), minutes: undefined }]
+      ? [
+          {
+            kind: 'form',
+            path: `quiz-${letter}/`,
+            number: '',
+            title: t(`course.form.${letter}`),
+            minutes: undefined,
+          },
+        ]
       : [];
   const labs = course.files.labs.map((pair): Step => {
     const lab = tellPair(pair, lang);
-    return { kind: 'lab', path: `lab-${lab.spine.id}/`, number: '', title: t('course.lab.named', { title: lab.words.title }), minutes: lab.spine.minutes };
+    return {
+      kind: 'lab',
+      path: `lab-${lab.spine.id}/`,
+      number: '',
+      title: t('course.lab.named', { title: lab.words.title }),
+      minutes: lab.spine.minutes,
+    };
   });
   const scenario = course.files.scenario ? [tellPair(course.files.scenario, lang)] : [];
   const cases = scenario.map((told): Step => ({
@@ -50,6 +64,12 @@ export function stepsOf(course: Course, lang: Locale): Step[] {
     ...labs,
     ...cases,
     ...form('b'),
-    { kind: 'completion', path: 'completion/', number: '', title: t('course.completion'), minutes: undefined },
+    {
+      kind: 'completion',
+      path: 'completion/',
+      number: '',
+      title: t('course.completion'),
+      minutes: undefined,
+    },
   ];
 }

@@ -6,9 +6,12 @@ export interface UiWords {
 
 /**
  * The interface words that the layout wrote into `<script type="application/json" data-ui>`.
- * A missing key gives the key itself, so that a page never breaks over a word.
+ * A missing key gives the key itself, so that a page never breaks over a word. On the server, where islands
+ * render nothing but their frame, every word is empty.
  */
-export function readUi(page: ParentNode = document): UiWords {
+export function readUi(page?: ParentNode): UiWords {
+  if (typeof document === 'undefined') return () => '';
+  page ??= document;
   const words = [...page.querySelectorAll('script[data-ui]')].reduce<Record<string, string>>(
     (all, element) => Object.assign(all, JSON.parse(element.textContent) as object),
     {},

@@ -1,0 +1,153 @@
+import lunr from 'lunr';
+import type { Locale } from '../i18n/locales.ts';
+import { fold } from './fold.ts';
+import { STEMS } from './stems.ts';
+import { tokenize } from './tokens.ts';
+
+/** A place that a search can lead to. */
+export interface Place {
+  /** Address below the language, with a heading where there is one: `a2-.../images/#raw`. */
+  readonly path: string;
+  /** Title of the section, page or term. */
+  readonly title: string;
+  /** What it belongs to: `A2.3 Images`, or empty. */
+  readonly within: string;
+  /** Kind of place; interface words exist for each. */
+  readonly kind: 'lesson' | 'course' | 'case' | 'lab' | 'quiz' | 'term' | 'page';
+}
+
+/** A place with the words that are searched, as the build gathers it. */
+export interface SearchRecord extends Place {
+  /** Running text of the place. */
+  readonly text: string;
+  /** Other words that should lead here. */
+  readonly also: readonly string[];
+}
+
+/** What the build writes for one module, or for the library, in one language. */
+export interface SearchFile {
+  readonly places: readonly Place[];
+  /** lunr's own serialised index, without positions. */
+  readonly index: object;
+}
+
+/** A place that was found. */
+export interface Hit {
+  readonly place: Place;
+  /** Number of the place in its file, to look up its text. */
+  readonly number: number;
+  readonly score: number;
+}
+
+/** Builds the index of one file. The result of the same records is always the same. */
+export function buildSearchFile(records: readonly SearchRecord[], locale: Locale): SearchFile {
+  const builder = new lunr.Builder();
+  builder.tokenizer = terms(locale) as unknown as typeof lunr.tokenizer;
+  builder.ref('number');
+  builder.field('title', { boost: 6 });
+  builder.field('also', { boost: 4 });
+  builder.field('text');
+  records.forEach((record, number) =>
+    builder.add({
+      number: String(number),
+      title: record.title,
+      also: record.also.join(' '),
+      text: record.text,
+    }),
+  );
+  return {
+    places: records.map(({ path, title, within, kind }) => ({ path, title, within, kind })),
+    index: builder.build().toJSON(),
+  };
+}
+
+/** lunr asks for a tokenizer of its own kind: a value in, tokens out. */
+function terms(locale: Locale) {
+  return (value: string): lunr.Token[] =>
+    tokenize(value, STEMS[locale]).map((token) => new lunr.Token(token.term, {}));
+}
+
+/** A loaded file, ready to be asked. */
+export interface Searcher {
+  readonly places: readonly Place[];
+  /** Places for the query, best first: all its words, else some of them, else words that begin so. */
+  find(query: string): Hit[];
+}
+
+/** Makes a file that was read over the network searchable. */
+export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
+  const index = lunr.Index.load(file.index);
+  return {
+    places: file.places,
+    find(query) {
+      const words = [...new Set(tokenize(query, STEMS[locale]).map(({ term }) => term))];
+      if (words.length === 0) return [];
+      const ask = (
+        presence: lunr.Query.presence,
+        wildcard: lunr.Query.wildcard,
+      ): lunr.Index.Result[] =>
+        index.query((asked) => words.forEach((term) => asked.term(term, { presence, wildcard })));
+      const { REQUIRED, OPTIONAL } = lunr.Query.presence;
+      const { NONE, TRAILING } = lunr.Query.wildcard;
+      const found = [
+        () => ask(REQUIRED, NONE),
+        () => ask(REQUIRED, TRAILING),
+        () => ask(OPTIONAL, NONE),
+        () => ask(OPTIONAL, TRAILING),
+      ].reduce<lunr.Index.Result[]>((results, next) => (results.length > 0 ? results : next()), []);
+      return found.flatMap(({ ref, score }) => {
+        const number = Number(ref);
+        const place = file.places[number];
+        return place ? [{ place, number, score }] : [];
+      });
+    },
+  };
+}
+
+/** The plain scan for what ranked search does not find: places whose title or text contains the query as it stands. */
+export function scan(places: readonly Place[], texts: readonly string[], query: string): Hit[] {
+  const wanted = fold(query).trim();
+  if (wanted === '') return [];
+  return places.flatMap((place, number) =>
+    fold(`${place.title}\n${texts[number] ?? ''}`).includes(wanted)
+      ? [{ place, number, score: 0 }]
+      : [],
+  );
+}
+
+/** A run of text, marked or not. */
+export interface Stretch {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Cuts a text into stretches so that every word of the query is marked. */
+export function mark(text: string, query: string, locale: Locale): Stretch[] {
+  const wanted = new Set(tokenize(query, STEMS[locale]).map(({ term }) => term));
+  const marked: boolean[] = new Array<boolean>(text.length).fill(false);
+  for (const { term, start, end } of tokenize(text, STEMS[locale])) {
+    if (wanted.has(term)) marked.fill(true, start, end);
+  }
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at === text.length || marked[at] !== marked[from]) {
+      stretches.push({ text: text.slice(from, at), marked: marked[from] ?? false });
+      from = at;
+    }
+  }
+  return stretches;
+}
+
+/** About `length` characters of the text around its first marked word, cut at spaces where there are any. */
+export function excerpt(text: string, query: string, locale: Locale, length = 180): string {
+  const wanted = new Set(tokenize(query, STEMS[locale]).map(({ term }) => term));
+  const first = tokenize(text, STEMS[locale]).find(({ term }) => wanted.has(term));
+  if (text.length <= length) return text;
+  const rough = Math.max(0, (first?.start ?? 0) - Math.floor(length / 3));
+  const begin = rough === 0 ? 0 : Math.max(text.lastIndexOf(' ', rough) + 1, rough - 20);
+  const space = text.indexOf(' ', begin + length);
+  const end =
+    space < 0 || space > begin + length + 20 ? Math.min(text.length, begin + length) : space;
+  return `${begin > 0 ? '… ' : ''}${text.slice(begin, end)}${end < text.length ? ' …' : ''}`;
+}
