@@ -1,5 +1,6 @@
 import { courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
+import { interfaceWords } from './checks/interface-words.ts';
 import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   translationStructure,
   bannedTerms,
   realAddresses,
+  interfaceWords,
 ];
 
 /** The names of every rule, permanent. */

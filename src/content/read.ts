@@ -16,21 +16,30 @@ export interface Source<T> {
   place(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
-/** Reads a YAML file and checks it against a schema. Never throws for what an author wrote. */
+/** How a file is read. */
+interface Reading {
+  /** Line of the file on which the text starts, for front matter. */
+  readonly firstLine?: number;
+  /** Maps in braces are fine: the file is JSON. */
+  readonly flow?: boolean;
+}
+
+/** Reads a YAML or JSON file and checks it against a schema. Never throws for what an author wrote. */
 export function readYaml<S extends z.ZodType>(
   root: string,
   file: string,
   schema: S,
+  reading: Reading = {},
 ): Source<z.infer<S>> {
-  return parseYaml(readFileSync(`${root}/${file}`, 'utf8'), file, schema);
+  return parseYaml(readFileSync(`${root}/${file}`, 'utf8'), file, schema, reading);
 }
 
-/** As `readYaml`, for text that is already at hand; `firstLine` is the line of the file on which it starts. */
+/** As `readYaml`, for text that is already at hand. */
 export function parseYaml<S extends z.ZodType>(
   text: string,
   file: string,
   schema: S,
-  firstLine = 1,
+  { firstLine = 1, flow: braces = false }: Reading = {},
 ): Source<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -50,7 +59,8 @@ export function parseYaml<S extends z.ZodType>(
   }));
   if (broken.length > 0) return { file, text, data: undefined, problems: broken, place };
 
-  const flow = [...text.matchAll(/^[^#'"\n]*?(?:^|[:-]\s)(\{)/gm)].map((match) => ({
+  const found = braces ? [] : [...text.matchAll(/^[^#'"\n]*?(?:^|[:-]\s)(\{)/gm)];
+  const flow = found.map((match) => ({
     rule: 'yaml-flow-map',
     file,
     ...at(match.index + match[0].length - 1),
@@ -145,7 +155,7 @@ export function readPage<S extends z.ZodType>(
       bodyLine: 1,
     };
   }
-  const front = parseYaml(match[1] ?? '', file, schema, 2);
+  const front = parseYaml(match[1] ?? '', file, schema, { firstLine: 2 });
   return {
     ...front,
     text,
