@@ -33,7 +33,7 @@ function breakIt({ changes }: Broken): string {
   made.push(root);
   cpSync(`${fixtures}good`, root, { recursive: true });
   for (const { file, find, put } of changes) {
-    const path = `${root}/courses/${file}`;
+    const path = file.startsWith('src/') ? `${root}/${file}` : `${root}/courses/${file}`;
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (!text.includes(find)) throw new Error(`${file} does not contain ${JSON.stringify(find)}.`);
     writeFileSync(

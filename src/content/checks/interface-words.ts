@@ -41,18 +41,32 @@ function readAreas(root: string): Area[] {
 }
 
 /** Keys without their plural ending, and which of them are counted. */
-function stems(words: Readonly<Record<string, string>>): { all: Set<string>; counted: Set<string> } {
-  const counted = new Set(Object.keys(words).filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, '')));
+function stems(words: Readonly<Record<string, string>>): {
+  all: Set<string>;
+  counted: Set<string>;
+} {
+  const counted = new Set(
+    Object.keys(words)
+      .filter((key) => PLURAL.test(key))
+      .map((key) => key.replace(PLURAL, '')),
+  );
   return { all: new Set(Object.keys(words).map((key) => key.replace(PLURAL, ''))), counted };
 }
 
-const valuesOf = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].sort();
+const valuesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].sort();
 
 /** The interface speaks every language completely: all keys, all plural forms, the same values, a note for each key. */
 export const interfaceWords: Rule = {
   names: ['ui-missing', 'ui-unknown', 'ui-plural', 'ui-values', 'ui-note'],
-  about: 'the interface has all its words, plural forms and values in all six languages, with a note for translators',
-  check: (library) => readAreas(library.root).flatMap((area) => [...fileProblems(area), ...notes(area), ...languages(area)]),
+  about:
+    'the interface has all its words, plural forms and values in all six languages, with a note for translators',
+  check: (library) =>
+    readAreas(library.root).flatMap((area) => [
+      ...fileProblems(area),
+      ...notes(area),
+      ...languages(area),
+    ]),
 };
 
 function fileProblems({ english, notes: own, translations }: Area): Problem[] {
@@ -63,8 +77,13 @@ function notes({ name, english, notes: own }: Area): Problem[] {
   return [...stems(english.data ?? {}).all]
     .filter((key) => own?.data?.[key] === undefined)
     .map((key) =>
-      problemAt('ui-note', english, [key],
-        `\`${key}\` has no note for translators. Say in ${FOLDER}/notes/${name}.json where it stands and what its values are.`));
+      problemAt(
+        'ui-note',
+        english,
+        [key],
+        `\`${key}\` has no note for translators. Say in ${FOLDER}/notes/${name}.json where it stands and what its values are.`,
+      ),
+    );
 }
 
 function languages({ name, english, translations }: Area): Problem[] {
@@ -74,8 +93,12 @@ function languages({ name, english, translations }: Area): Problem[] {
     const file = locale === SOURCE_LOCALE ? english : translations[locale];
     if (!file) {
       return [
-        problemAt('ui-missing', english, [],
-          `There is no ${FOLDER}/${locale}/${name}.json. Translate these words into ${LOCALE_FACTS[locale].name}.`),
+        problemAt(
+          'ui-missing',
+          english,
+          [],
+          `There is no ${FOLDER}/${locale}/${name}.json. Translate these words into ${LOCALE_FACTS[locale].name}.`,
+        ),
       ];
     }
     const words = file.data;
@@ -84,16 +107,40 @@ function languages({ name, english, translations }: Area): Problem[] {
     const problems: Problem[] = [];
     for (const key of wanted.all) {
       if (!given.all.has(key)) {
-        problems.push(problemAt('ui-missing', file, [], `The words of \`${key}\` are missing. English: “${source[key] ?? source[`${key}_other`] ?? ''}”`));
+        problems.push(
+          problemAt(
+            'ui-missing',
+            file,
+            [],
+            `The words of \`${key}\` are missing. English: “${source[key] ?? source[`${key}_other`] ?? ''}”`,
+          ),
+        );
       }
     }
     for (const key of given.all) {
-      if (!wanted.all.has(key)) problems.push(problemAt('ui-unknown', file, [key], `\`${key}\` is no key of the interface. Correct the spelling, or remove it.`));
+      if (!wanted.all.has(key))
+        problems.push(
+          problemAt(
+            'ui-unknown',
+            file,
+            [key],
+            `\`${key}\` is no key of the interface. Correct the spelling, or remove it.`,
+          ),
+        );
     }
     for (const key of given.counted) {
-      const missing = LOCALE_FACTS[locale].plurals.filter((form) => words[`${key}_${form}`] === undefined);
+      const missing = LOCALE_FACTS[locale].plurals.filter(
+        (form) => words[`${key}_${form}`] === undefined,
+      );
       if (missing.length > 0) {
-        problems.push(problemAt('ui-plural', file, [`${key}_other`], `\`${key}\` lacks the plural forms ${list(missing)} that ${LOCALE_FACTS[locale].name} needs. Add \`${key}_${missing[0] ?? ''}\` and the like.`));
+        problems.push(
+          problemAt(
+            'ui-plural',
+            file,
+            [`${key}_other`],
+            `\`${key}\` lacks the plural forms ${list(missing)} that ${LOCALE_FACTS[locale].name} needs. Add \`${key}_${missing[0] ?? ''}\` and the like.`,
+          ),
+        );
       }
     }
     for (const [key, text] of Object.entries(words)) {
@@ -103,9 +150,19 @@ function languages({ name, english, translations }: Area): Problem[] {
       const optional = /_(?:zero|one|two)$/.test(key) ? ['count'] : [];
       if (model === undefined) continue;
       const [has, needs] = [valuesOf(text), valuesOf(model)];
-      const wrong = [...needs.filter((value) => !has.includes(value) && !optional.includes(value)), ...has.filter((value) => !needs.includes(value))];
+      const wrong = [
+        ...needs.filter((value) => !has.includes(value) && !optional.includes(value)),
+        ...has.filter((value) => !needs.includes(value)),
+      ];
       if (wrong.length > 0) {
-        problems.push(problemAt('ui-values', file, [key], `\`${key}\` must carry the values ${list(needs) || 'none'}, but has ${list(has) || 'none'}. Put \`{{…}}\` exactly as in English.`));
+        problems.push(
+          problemAt(
+            'ui-values',
+            file,
+            [key],
+            `\`${key}\` must carry the values ${list(needs) || 'none'}, but has ${list(has) || 'none'}. Put \`{{…}}\` exactly as in English.`,
+          ),
+        );
       }
     }
     return problems;
