@@ -1,0 +1,102 @@
+import { completeStatement, type Statement, type StatementDraft } from '../domain/statement.ts';
+import { openBell, type Bell } from './bell.ts';
+import { rememberRecord } from './hint.ts';
+import { newId } from './identity.ts';
+import { memoryStore, sessionPocket } from './memory.ts';
+import type { Learner, RecordStore } from './store.ts';
+
+/** The learning record of the learner whose turn it was when the page opened. */
+export interface Progress {
+  /** False when nothing outlives the window (no storage). */
+  readonly durable: boolean;
+  /** The current learner's statements in order of their sequence. */
+  statements(): Promise<readonly Statement[]>;
+  /** Adds actor, id, sequence and timestamp, and stores. Resolves when stored; rejects with `ProgressTrouble`. */
+  record(draft: StatementDraft): Promise<Statement>;
+  /** Called after every change, in this window or another. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Machine snapshots for resuming, by key such as `a2-acquire-hash-hand-over/quiz-a`. */
+  loadSnapshot(key: string): Promise<unknown>;
+  /** Stores a snapshot, which must be JSON. Rejects with `ProgressTrouble`. */
+  saveSnapshot(key: string, value: unknown): Promise<void>;
+  dropSnapshot(key: string): Promise<void>;
+}
+
+/** The record store of this page and what it needs to tell others of a change. */
+export interface Records {
+  readonly store: RecordStore;
+  /** Tells every listener, here and in other windows. */
+  changed(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+let records: Promise<Records> | undefined;
+let progress: Promise<Progress> | undefined;
+
+/** The record store of this page, opened once. Falls back to memory; never rejects. */
+export function openRecords(): Promise<Records> {
+  records ??= openStore().then((store) => recordsOver(store, openBell()));
+  return records;
+}
+
+/** The current learner's record, opened once per page. Falls back to memory; never rejects. */
+export function openProgress(): Promise<Progress> {
+  progress ??= openRecords().then(async (all) => progressOf(all, await all.store.current()));
+  return progress;
+}
+
+async function openStore(): Promise<RecordStore> {
+  try {
+    const { indexedDbStore } = await import('./indexeddb.ts');
+    const store = await indexedDbStore();
+    // Some browsers open the storage and refuse the first write.
+    await store.current();
+    return store;
+  } catch {
+    return memoryStore(sessionPocket);
+  }
+}
+
+/** A store that tells its listeners of changes. */
+export function recordsOver(store: RecordStore, bell: Bell): Records {
+  const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
+  bell.listen(tell);
+  return {
+    store,
+    changed: () => {
+      tell();
+      bell.ring();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The record of one learner. It stays that learner's even when another window changes whose turn it is. */
+export function progressOf({ store, changed, subscribe }: Records, learner: Learner): Progress {
+  return {
+    durable: store.durable,
+    statements: () => store.statements(learner.id),
+    record: async (draft) => {
+      const statement = await store.append(learner.id, (sequence) =>
+        completeStatement(draft, {
+          id: newId(),
+          actor: learner.actor,
+          sequence,
+          timestamp: new Date().toISOString(),
+          language: typeof document === 'undefined' ? '' : document.documentElement.lang,
+        }),
+      );
+      rememberRecord();
+      changed();
+      return statement;
+    },
+    subscribe,
+    loadSnapshot: (key) => store.loadSnapshot(learner.id, key),
+    saveSnapshot: (key, value) => store.saveSnapshot(learner.id, key, value),
+    dropSnapshot: (key) => store.dropSnapshot(learner.id, key),
+  };
+}

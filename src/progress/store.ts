@@ -1,0 +1,38 @@
+import type { Statement } from '../domain/statement.ts';
+
+/** One of the people who learn on this computer. Stays on it: only `actor` is ever written into a statement. */
+export interface Learner {
+  /** Key of the record on this computer. */
+  readonly id: string;
+  /** The random name that stands in statements. */
+  readonly actor: string;
+  /** What the learner wants to be called; empty for the only learner of a computer. Text, never HTML. */
+  readonly name: string;
+  /** Day of the last save to a file, `2026-11-23`; empty when there was none. */
+  readonly saved: string;
+}
+
+/** Where learning records are kept. Adapters: IndexedDB, memory. All calls may reject with `ProgressTrouble`. */
+export interface RecordStore {
+  /** False when nothing outlives the window. */
+  readonly durable: boolean;
+  /** All learners, in the order in which they were added. */
+  learners(): Promise<readonly Learner[]>;
+  /** The learner whose turn it is; makes one on first use. */
+  current(): Promise<Learner>;
+  /** Adds or changes a learner. */
+  putLearner(learner: Learner): Promise<void>;
+  /** Makes this the learner whose turn it is. */
+  choose(learner: string): Promise<void>;
+  /** Deletes the learner with every statement and snapshot. Leaves no trace. */
+  removeLearner(learner: string): Promise<void>;
+  /** A learner's statements in order. */
+  statements(learner: string): Promise<readonly Statement[]>;
+  /** Stores what `make` gives for the next sequence, in one transaction: two windows never get the same one. */
+  append(learner: string, make: (sequence: number) => Statement): Promise<Statement>;
+  /** Adds the statements that are not known yet and tells how many those were. All or nothing. */
+  merge(learner: string, statements: readonly Statement[]): Promise<number>;
+  loadSnapshot(learner: string, key: string): Promise<unknown>;
+  saveSnapshot(learner: string, key: string, value: unknown): Promise<void>;
+  dropSnapshot(learner: string, key: string): Promise<void>;
+}
