@@ -94,7 +94,7 @@ export const lessonLength: Rule = {
             ),
           ),
       );
-      if (spine.kind !== 'lesson') return problems;
+      if (spine.kind !== 'lesson' || spine.status !== 'ready') return problems;
       const count = (folded: boolean): number =>
         text.sections
           .flatMap((section) => [

@@ -1,0 +1,85 @@
+/** Files of a new lesson, by path in its folder. The text says what belongs in each place. */
+export function lessonFiles(id: string): Record<string, string> {
+  return {
+    'lesson.yaml': `id: ${id}
+status: draft
+kind: lesson
+minutes: 7
+outcomes: []
+roles: [investigator, examiner, prosecutor, judge]
+practice: []
+design: The goal in one sentence. Left out - what this lesson does not do, so that it does not grow.
+`,
+    'en.mdx': `---
+title: The title a colleague would say aloud
+description: One sentence for search results, about what the reader can do afterwards.
+---
+
+Begin with the situation in which a reader needs this. A lesson has 900 to 1,000 words of core text; what
+only some need goes into a folded part.
+
+## One heading for each thing that can be understood alone
+
+Say it plainly, then show it on an example. Every statement of law, of a standard or of a figure stands beside
+its source: add a fact to lesson.yaml and show it here.
+
+<KeyPoint>What a reader must take away, in at most 25 words.</KeyPoint>
+
+<Deeper title="For those who need more">
+
+At most 300 words are folded away.
+
+</Deeper>
+
+<StopPoint />
+
+<Trainer minutes={5}>
+
+Only trainers see this: the purpose, what people get wrong, a teaching idea.
+
+</Trainer>
+`,
+  };
+}
+
+/** Files of a new course, by path in its folder. It stays out of every build until its status is \`ready\`. */
+export function courseFiles(id: string, code: string): Record<string, string> {
+  const lesson = 'what-you-need-first';
+  const files = lessonFiles(lesson);
+  return {
+    'course.yaml': `id: ${id}
+code: ${code}
+status: draft
+version: "0.1"
+minutes:
+  core: 120
+  deeper: 45
+outcomes: [first-outcome, second-outcome, third-outcome, fourth-outcome]
+tested: [first-outcome, second-outcome, third-outcome, fourth-outcome]
+misconceptions: [first-misconception]
+lessons: [${lesson}]
+answers: ["13(d)(i)"]
+`,
+    'en.yaml': `lead: Two or three sentences - what you will be able to do, and why it matters.
+description: One sentence for search results.
+outcomes:
+  first-outcome: Start with a verb that can be observed.
+  second-outcome: Test each outcome with three items in each form.
+  third-outcome: Four outcomes are tested.
+  fourth-outcome: A further one may be judged in the lab or the case.
+misconceptions:
+  first-misconception:
+    name: The wrong belief in one clause.
+    instead: What holds, in one or two sentences.
+discussion: Which kind of step ...?
+workshop: |
+  Minutes and steps of the workshop. Only trainers see this.
+`,
+    ...Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [
+        `${lesson}/${path}`,
+        text.replace('kind: lesson', 'kind: first'),
+      ]),
+    ),
+  };
+}
