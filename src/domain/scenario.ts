@@ -87,3 +87,34 @@ export function endingOf(scenario: Scenario, trail: readonly Choice[]): string |
   const forced = last && optionOf(scenario, last)?.ends;
   return forced ?? endingFor(scenario, flagsOf(scenario, trail));
 }
+
+/** One way on from a node: who goes it, and to which node; `undefined` when the case ends after it. */
+export interface WayOn {
+  readonly roles: readonly Role[];
+  readonly next: string | undefined;
+}
+
+/** Where each role that meets this node goes next, roles with the same next node together. */
+export function waysOn(scenario: Scenario, node: string): WayOn[] {
+  const ways = new Map<string | undefined, Role[]>();
+  for (const role of scenario.roles) {
+    const line = lineOf(scenario, role);
+    const index = line.indexOf(node);
+    if (index < 0) continue;
+    const next = line[index + 1];
+    ways.set(next, [...(ways.get(next) ?? []), role]);
+  }
+  return [...ways].map(([next, roles]) => ({ roles, next }));
+}
+
+/** Every node once, in the order of the sequence; in the place of `role` come that step's nodes of all roles. */
+export function nodesInOrder(scenario: Scenario): string[] {
+  let slot = 0;
+  const nodes = scenario.sequence.flatMap((step) => {
+    if (step !== ROLE_SLOT) return [step];
+    const own = scenario.roles.map((role) => scenario.role_nodes[role][slot]);
+    slot += 1;
+    return own.filter((node) => node !== undefined);
+  });
+  return [...new Set(nodes)];
+}

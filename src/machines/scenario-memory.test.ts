@@ -26,7 +26,7 @@ describe('taking a case up again', () => {
     const all = moments();
     expect(all.length).toBeGreaterThan(20);
     for (const moment of all) {
-      const memory = readMemory(JSON.parse(JSON.stringify(rememberCase('judge', moment, {}))));
+      const memory = readMemory(JSON.parse(JSON.stringify(rememberCase('judge', moment, {}, 1))));
       const actor = createActor(compileScenario(ladderCase(), 'judge')).start();
       for (const event of memory ? eventsTo(ladderCase(), memory) : []) {
         expect(actor.getSnapshot().can(event)).toBe(true);
@@ -40,7 +40,7 @@ describe('taking a case up again', () => {
   test('keeps reasons while the case runs, and drops them at the review', () => {
     const all = moments();
     const reasons = { t1: 'The ladder has an owner.' };
-    const kept = all.map((moment) => rememberCase('judge', moment, reasons));
+    const kept = all.map((moment) => rememberCase('judge', moment, reasons, 1));
     expect(kept.find((each) => each.place === 'ended')?.reasons).toEqual(reasons);
     expect(kept.at(-1)).toMatchObject({ place: 'debrief', reasons: {} });
   });
@@ -48,15 +48,16 @@ describe('taking a case up again', () => {
   test.each([
     ['nothing', undefined],
     ['a list', []],
-    ['another version', { version: 2, role: 'judge', place: 'intro', trail: [], reasons: {} }],
-    ['an unknown role', { version: 1, role: 'mayor', place: 'intro', trail: [], reasons: {} }],
-    ['an unknown place', { version: 1, role: 'judge', place: 'roof', trail: [], reasons: {} }],
-    ['a trail of words', { version: 1, role: 'judge', place: 'intro', trail: ['t1'], reasons: {} }],
-    ['no trail', { version: 1, role: 'judge', place: 'intro', reasons: {} }],
-    ['a reason that is no text', { version: 1, role: 'judge', place: 'intro', trail: [], reasons: { t1: 1 } }],
+    ['another version', { version: 2, role: 'judge', run: 1, place: 'intro', trail: [], reasons: {} }],
+    ['an unknown role', { version: 1, role: 'mayor', run: 1, place: 'intro', trail: [], reasons: {} }],
+    ['an unknown place', { version: 1, role: 'judge', run: 1, place: 'roof', trail: [], reasons: {} }],
+    ['a trail of words', { version: 1, role: 'judge', run: 1, place: 'intro', trail: ['t1'], reasons: {} }],
+    ['a run that is no number', { version: 1, role: 'judge', run: 'x', place: 'intro', trail: [], reasons: {} }],
+    ['no trail', { version: 1, role: 'judge', run: 1, place: 'intro', reasons: {} }],
+    ['a reason that is no text', { version: 1, role: 'judge', run: 1, place: 'intro', trail: [], reasons: { t1: 1 } }],
     [
       'a reason that is too long',
-      { version: 1, role: 'judge', place: 'intro', trail: [], reasons: { t1: 'x'.repeat(201) } },
+      { version: 1, role: 'judge', run: 1, place: 'intro', trail: [], reasons: { t1: 'x'.repeat(201) } },
     ],
   ])('refuses %s', (_, value) => {
     expect(readMemory(value)).toBeUndefined();

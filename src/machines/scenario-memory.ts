@@ -10,6 +10,8 @@ import { placeOf, type ScenarioEvent, type ScenarioPlace, type ScenarioSnapshot 
 export interface ScenarioMemory {
   readonly version: 1;
   readonly role: Role;
+  /** Which time the learner goes through the case, from 1. */
+  readonly run: number;
   readonly place: ScenarioPlace['kind'];
   readonly trail: readonly Choice[];
   /** One line per node, in the learner's own words. Empty once the case is finished. */
@@ -24,11 +26,13 @@ export function rememberCase(
   role: Role,
   snapshot: ScenarioSnapshot,
   reasons: Readonly<Record<string, string>>,
+  run: number,
 ): ScenarioMemory {
   const place = placeOf(snapshot).kind;
   return {
     version: 1,
     role,
+    run,
     place,
     trail: snapshot.context.trail,
     reasons: place === 'debrief' || place === 'intro' ? {} : reasons,
@@ -38,9 +42,10 @@ export function rememberCase(
 /** Reads what a store gave back; `undefined` for anything that is not a whole memory of version 1. */
 export function readMemory(value: unknown): ScenarioMemory | undefined {
   if (!isRecord(value) || value['version'] !== 1) return undefined;
-  const { role, place, trail, reasons } = value;
+  const { role, run, place, trail, reasons } = value;
   const known =
     ROLES.some((each) => each === role) &&
+    Number.isSafeInteger(run) &&
     PLACES.some((each) => each === place) &&
     Array.isArray(trail) &&
     trail.every(isChoice) &&
