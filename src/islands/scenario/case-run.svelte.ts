@@ -2,6 +2,7 @@ import { createActor, type Actor } from 'xstate';
 import type { Role } from '../../domain/roles.ts';
 import type { Choice, Scenario } from '../../domain/scenario.ts';
 import {
+  activityId,
   chose,
   extensionKey,
   keptText,
@@ -203,14 +204,7 @@ async function findLeft(
 
 /** How often the learner has begun this case, here or on another device. */
 async function runsSoFar(progress: Progress, course: string, scenario: Scenario): Promise<number> {
-  const decision = chose({
-    course,
-    scenario: scenario.id,
-    role: 'judge',
-    node: '',
-    option: '',
-    run: 0,
-  }).object.id;
+  const decision = activityId(course, 'decision', `${scenario.id}/`);
   const statements = await progress.statements().catch(() => []);
   return statements
     .filter((each) => each.object.id.startsWith(decision))
