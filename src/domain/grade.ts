@@ -1,0 +1,79 @@
+import { isNear, readNumber, type Item, type Response } from './question.ts';
+
+export type Outcome = 'right' | 'partly' | 'wrong';
+
+/**
+ * What became of one row. `hit`: done as it should be; `false`: picked, placed or paired wrongly;
+ * `missed`: should have been picked; `left`: rightly left alone.
+ */
+export type Mark = 'hit' | 'false' | 'missed' | 'left';
+
+/** The judgement on one response. */
+export interface Grade {
+  readonly outcome: Outcome;
+  /** Mark of each option; a numeric question has one row named `value`. */
+  readonly marks: Readonly<Record<string, Mark>>;
+  /** How many of the things to get right were got right. */
+  readonly right: number;
+  readonly of: number;
+  /** numeric: the trap whose number was typed. */
+  readonly trap?: string;
+}
+
+/**
+ * Judges a response. Only an answer without any fault is `right`. It is `partly` right when some rows are
+ * right and, where rows are picked, more of them than wrong ones: ticking everything earns nothing.
+ * Throws for a response of another kind; `fits` tells.
+ */
+export function grade(item: Item, response: Response): Grade {
+  if (item.kind === 'numeric' && response.kind === 'numeric') {
+    const given = readNumber(response.typed);
+    const near = (value: number, distance: number): boolean =>
+      given.some((number) => isNear(number, value, distance));
+    if (near(item.correct, item.tolerance)) return gradeOf({ value: 'hit' }, 1);
+    const trap = item.traps.find(({ value }) => near(value, 0))?.id;
+    return { ...gradeOf({ value: 'false' }, 1), ...(trap === undefined ? {} : { trap }) };
+  }
+  if (item.kind === 'match' && response.kind === 'match') {
+    return gradeOf(
+      marksOf(item.options, (row) => (response.pairs[row] === item.correct[row] ? 'hit' : 'false')),
+      item.options.length,
+    );
+  }
+  if (item.kind === 'order' && response.kind === 'order') {
+    return gradeOf(
+      marksOf(response.steps, (step) =>
+        response.steps.indexOf(step) === item.correct.indexOf(step) ? 'hit' : 'false',
+      ),
+      item.options.length,
+    );
+  }
+  if ((item.kind === 'one' || item.kind === 'several' || item.kind === 'fault') && response.kind === 'pick') {
+    const marks = marksOf(item.options, (option) =>
+      item.correct.includes(option)
+        ? response.picked.includes(option)
+          ? 'hit'
+          : 'missed'
+        : response.picked.includes(option)
+          ? 'false'
+          : 'left',
+    );
+    return gradeOf(marks, item.correct.length, count(marks, 'hit') > count(marks, 'false'));
+  }
+  throw new Error(`A response of kind ${response.kind} cannot answer ${item.id}, which is of kind ${item.kind}.`);
+}
+
+function marksOf(keys: readonly string[], markOf: (key: string) => Mark): Record<string, Mark> {
+  return Object.fromEntries(keys.map((key) => [key, markOf(key)]));
+}
+
+function count(marks: Readonly<Record<string, Mark>>, mark: Mark): number {
+  return Object.values(marks).filter((each) => each === mark).length;
+}
+
+function gradeOf(marks: Readonly<Record<string, Mark>>, of: number, outweighs = true): Grade {
+  const right = count(marks, 'hit');
+  const faultless = count(marks, 'false') + count(marks, 'missed') === 0;
+  const outcome = faultless ? 'right' : right > 0 && outweighs ? 'partly' : 'wrong';
+  return { outcome, marks, right, of };
+}
