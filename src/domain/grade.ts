@@ -21,8 +21,9 @@ export interface Grade {
 }
 
 /**
- * Judges a response. Only an answer without any fault is `right`. It is `partly` right when some rows are
- * right and, where rows are picked, more of them than wrong ones: ticking everything earns nothing.
+ * Judges a response. Only an answer without any fault is `right`. Where rows are picked it is `partly` right when
+ * more picks hold than do not: ticking everything earns nothing. An order or a set of pairs is `partly` right when
+ * at least half of its rows are: chance alone puts about one row into its place.
  * Throws for a response of another kind; `fits` tells.
  */
 export function grade(item: Item, response: Response): Grade {
@@ -30,14 +31,15 @@ export function grade(item: Item, response: Response): Grade {
     const given = readNumber(response.typed);
     const near = (value: number, distance: number): boolean =>
       given.some((number) => isNear(number, value, distance));
-    if (near(item.correct, item.tolerance)) return gradeOf({ value: 'hit' }, 1);
+    if (near(item.correct, item.tolerance)) return gradeOf({ value: 'hit' }, 1, 1);
     const trap = item.traps.find(({ value }) => near(value, 0))?.id;
-    return { ...gradeOf({ value: 'false' }, 1), ...(trap === undefined ? {} : { trap }) };
+    return { ...gradeOf({ value: 'false' }, 1, 1), ...(trap === undefined ? {} : { trap }) };
   }
   if (item.kind === 'match' && response.kind === 'match') {
     return gradeOf(
       marksOf(item.options, (row) => (response.pairs[row] === item.correct[row] ? 'hit' : 'false')),
       item.options.length,
+      item.options.length / 2,
     );
   }
   if (item.kind === 'order' && response.kind === 'order') {
@@ -46,6 +48,7 @@ export function grade(item: Item, response: Response): Grade {
         response.steps.indexOf(step) === item.correct.indexOf(step) ? 'hit' : 'false',
       ),
       item.options.length,
+      item.options.length / 2,
     );
   }
   if ((item.kind === 'one' || item.kind === 'several' || item.kind === 'fault') && response.kind === 'pick') {
@@ -58,7 +61,7 @@ export function grade(item: Item, response: Response): Grade {
           ? 'false'
           : 'left',
     );
-    return gradeOf(marks, item.correct.length, count(marks, 'hit') > count(marks, 'false'));
+    return gradeOf(marks, item.correct.length, count(marks, 'false') + 1);
   }
   throw new Error(`A response of kind ${response.kind} cannot answer ${item.id}, which is of kind ${item.kind}.`);
 }
@@ -71,9 +74,10 @@ function count(marks: Readonly<Record<string, Mark>>, mark: Mark): number {
   return Object.values(marks).filter((each) => each === mark).length;
 }
 
-function gradeOf(marks: Readonly<Record<string, Mark>>, of: number, outweighs = true): Grade {
+/** `enough` is the number of right rows from which an answer with faults is partly right. */
+function gradeOf(marks: Readonly<Record<string, Mark>>, of: number, enough: number): Grade {
   const right = count(marks, 'hit');
-  const faultless = count(marks, 'false') + count(marks, 'missed') === 0;
-  const outcome = faultless ? 'right' : right > 0 && outweighs ? 'partly' : 'wrong';
+  const faults = count(marks, 'false') + count(marks, 'missed');
+  const outcome = faults === 0 ? 'right' : right >= enough ? 'partly' : 'wrong';
   return { outcome, marks, right, of };
 }

@@ -1,3 +1,4 @@
+import Question from '../Question/Question.astro';
 import Code from './Code.astro';
 import Deeper from './Deeper.astro';
 import Example from './Example.astro';
@@ -29,7 +30,7 @@ export const LESSON_COMPONENTS = {
   Figure,
   LawSlot,
   Term,
-  Question: Nothing,
+  Question,
   Trainer: TRAINER_BUILD ? Trainer : Nothing,
   table: Table,
   a: Link,
