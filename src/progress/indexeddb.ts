@@ -33,16 +33,29 @@ function keysOf(learner: string): IDBKeyRange {
  * @throws ProgressTrouble when the browser has no storage, refuses it, or does not answer
  */
 export async function indexedDbStore(patience = PATIENCE): Promise<RecordStore> {
-  let closed = false;
-  const close = (): void => {
-    closed = true;
+  let open: Database | undefined;
+  const connect = async (): Promise<Database> => {
+    open ??= await withinTime(
+      openDatabase(() => {
+        open = undefined;
+      }),
+      patience,
+    );
+    return open;
   };
-  const database = await withinTime(openDatabase(close), patience);
+  await connect();
   /** Runs one piece of work and gives every failure a name. */
   const work = async <T>(run: (database: Database) => Promise<T>): Promise<T> => {
-    if (closed) throw new ProgressTrouble('closed');
     try {
-      return await run(database);
+      const connection = await connect();
+      try {
+        return await run(connection);
+      } catch (cause) {
+        // Some browsers drop the connection of a window that slept. Nothing was written then: open it anew, once.
+        if (troubleOf(cause).kind !== 'closed') throw cause;
+        if (open === connection) open = undefined;
+        return await run(await connect());
+      }
     } catch (cause) {
       throw troubleOf(cause);
     }

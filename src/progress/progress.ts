@@ -41,7 +41,14 @@ export function openRecords(): Promise<Records> {
 
 /** The current learner's record, opened once per page. Falls back to memory; never rejects. */
 export function openProgress(): Promise<Progress> {
-  progress ??= openRecords().then(async (all) => progressOf(all, await all.store.current()));
+  progress ??= openRecords().then(async (all) => {
+    try {
+      return progressOf(all, await all.store.current());
+    } catch {
+      const memory = memoryStore(sessionPocket);
+      return progressOf({ ...all, store: memory }, await memory.current());
+    }
+  });
   return progress;
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { completeStatement, readLesson, sequenceOf, type Statement } from '../domain/statement.ts';
 import { newId, newLearner } from './identity.ts';
@@ -157,6 +157,23 @@ describe('IndexedDB alone', () => {
       request.onerror = () => reject(new Error('not opened'));
     });
     await expect(store.append(id, (n) => make('a', n))).rejects.toMatchObject({ kind: 'closed' });
+  });
+
+  test('opens again after the browser dropped the connection', async () => {
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    const databases: IDBDatabase[] = [];
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...of) {
+      databases.push(this);
+      return transaction.apply(this, of);
+    };
+    await store.statements(id);
+    IDBDatabase.prototype.transaction = transaction;
+    databases.forEach((each) => {
+      forceCloseDatabase(each as never);
+    });
+    expect(sequenceOf(await store.append(id, (n) => make('a', n)))).toBe(1);
   });
 
   test('gives up by name when the browser does not answer', async () => {

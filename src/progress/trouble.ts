@@ -21,6 +21,8 @@ export function troubleOf(cause: unknown): ProgressTrouble {
   if (cause instanceof ProgressTrouble) return cause;
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
   if (name === 'QuotaExceededError') return new ProgressTrouble('full', cause);
-  if (name === 'InvalidStateError') return new ProgressTrouble('closed', cause);
+  // A dropped connection, or storage that a newer Custodia in another window has changed.
+  if (name === 'InvalidStateError' || name === 'VersionError')
+    return new ProgressTrouble('closed', cause);
   return new ProgressTrouble('unknown', cause);
 }

@@ -1,0 +1,111 @@
+import type { StatementDraft } from '../../domain/statement.ts';
+import { openProgress, type Progress } from '../../progress/progress.ts';
+import { troubleOf, type TroubleKind } from '../../progress/trouble.ts';
+import type { UiWords } from '../words.ts';
+
+/** Stores what a learner does, and tells the learner in one and the same way when that fails. */
+export interface Recorder {
+  /** Records. Resolves with whether it is stored; what is not stored waits for the next try. Never rejects. */
+  record(draft: StatementDraft): Promise<boolean>;
+  /** Stores a snapshot; of several that wait under one key only the newest is stored. Never rejects. */
+  saveSnapshot(key: string, value: unknown): Promise<boolean>;
+}
+
+interface Task {
+  readonly key?: string;
+  readonly run: (progress: Progress) => Promise<unknown>;
+}
+
+/**
+ * A recorder for one island. Trouble is shown in a notice after the island's `[data-enhance]` block, with a
+ * button to try again. The page must carry the interface words of the area `record`.
+ */
+export function openRecorder(near: Element, ui: UiWords): Recorder {
+  const notice = noticeAfter(near.closest('[data-enhance]') ?? near, ui);
+  let waiting: Task[] = [];
+  let turn: Promise<boolean> = Promise.resolve(true);
+
+  const storeWaiting = async (): Promise<boolean> => {
+    const progress = await openProgress();
+    for (let task = waiting[0]; task; task = waiting[0]) {
+      try {
+        await task.run(progress);
+      } catch (cause) {
+        notice.show(troubleOf(cause).kind, () => void store());
+        return false;
+      }
+      const stored = task;
+      waiting = waiting.filter((each) => each !== stored);
+    }
+    if (progress.durable) notice.hide();
+    else notice.show('window');
+    return true;
+  };
+  const store = (task?: Task): Promise<boolean> => {
+    if (task) {
+      waiting = [...waiting.filter((each) => !task.key || each.key !== task.key), task];
+    }
+    // One after the other, so that the order of what happened is the order of the record.
+    turn = turn.then(storeWaiting, storeWaiting);
+    return turn;
+  };
+  return {
+    record: (draft) => store({ run: (progress) => progress.record(draft) }),
+    saveSnapshot: (key, value) =>
+      store({ key, run: (progress) => progress.saveSnapshot(key, value) }),
+  };
+}
+
+interface Notice {
+  show(kind: TroubleKind | 'window', again?: () => void): void;
+  hide(): void;
+}
+
+/** A `role="status"` place after the element; it is in the page from the start, so that its words are read out. */
+function noticeAfter(element: Element, ui: UiWords): Notice {
+  const place = document.createElement('div');
+  place.setAttribute('role', 'status');
+  place.dataset['unsealed'] = '';
+  element.after(place);
+  return {
+    show: (kind, again) => {
+      if (place.dataset['kind'] === kind) return;
+      place.dataset['kind'] = kind;
+      const words = document.createElement('p');
+      words.textContent = ui(`record.${kind}`);
+      const actions = document.createElement('p');
+      actions.className = 'actions';
+      if (again && kind !== 'gone') actions.append(againButton(ui, place, again));
+      actions.append(saveLink(ui));
+      const box = document.createElement('div');
+      box.className = 'notice say';
+      box.append(words, actions);
+      place.replaceChildren(box);
+    },
+    hide: () => {
+      delete place.dataset['kind'];
+      place.replaceChildren();
+    },
+  };
+}
+
+function againButton(ui: UiWords, place: HTMLElement, again: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = ui('record.again');
+  button.addEventListener('click', () => {
+    // Said anew even when the same trouble comes back.
+    delete place.dataset['kind'];
+    again();
+  });
+  return button;
+}
+
+function saveLink(ui: UiWords): HTMLAnchorElement {
+  const { base = '/', locale = 'en' } = document.documentElement.dataset;
+  const link = document.createElement('a');
+  link.href = `${base}${locale}/progress/`;
+  link.textContent = ui('record.save');
+  return link;
+}
