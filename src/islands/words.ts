@@ -16,7 +16,12 @@ export function readUi(page?: ParentNode): UiWords {
     (all, element) => Object.assign(all, JSON.parse(element.textContent) as object),
     {},
   );
-  const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+  return uiFrom(words, document.documentElement.lang || 'en');
+}
+
+/** As `readUi`, for words that an island was given: islands whose first view is drawn at build need them there. */
+export function uiFrom(words: Readonly<Record<string, string>>, tag: string): UiWords {
+  const plural = new Intl.PluralRules(tag);
   return (key, values = {}) => {
     const count = values['count'];
     const form =

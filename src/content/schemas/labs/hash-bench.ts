@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { FAULTS, RATINGS } from '../../../labs/hash-bench/log.ts';
 import { Key, Text } from '../common.ts';
 
-const FAULTS = ['no-receiver', 'no-offset', 'time-backwards', 'seal-changed'] as const;
-const RATINGS = ['cosmetic', 'explain', 'serious'] as const;
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Write the 64 lower-case hex digits of a SHA-256 value.');
 const Md5 = z.string().regex(/^[0-9a-f]{32}$/, 'Write the 32 lower-case hex digits of an MD5 value.');
 const Seed = z.number().int().nonnegative();

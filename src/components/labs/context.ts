@@ -1,0 +1,26 @@
+import type { HashBenchData, HashBenchWords } from '../../content/schemas/labs/hash-bench.ts';
+import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
+import type { Translate } from '../../i18n/t.ts';
+
+/** What every part of the bench's page is given. */
+export interface LabPart {
+  readonly data: HashBenchData;
+  readonly words: HashBenchWords;
+  /** Interface words of the page's language. */
+  readonly t: Translate;
+  /** Attributes of a run of interface words inside the article. */
+  readonly say: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+}
+
+/** Attributes of interface words of a language. */
+export function sayIn(lang: Locale): LabPart['say'] {
+  const { tag, dir } = LOCALE_FACTS[lang];
+  return { lang: tag, dir };
+}
+
+/** Looks a word up; throws with the place where it is missing, so that a build never shows a gap. */
+export function wordOf<T>(words: Readonly<Record<string, T>>, key: string, place: string): T {
+  const word = words[key];
+  if (word === undefined) throw new Error(`The lab's words have no \`${place}.${key}\`. Add it to the language file.`);
+  return word;
+}

@@ -1,0 +1,73 @@
+import { createActor, type ActorRefFrom, type SnapshotFrom } from 'xstate';
+import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
+import { openProgress, type Progress } from '../../progress/progress.ts';
+import { recordSteps } from './record.ts';
+
+export type BenchSnapshot = SnapshotFrom<typeof hashBenchMachine>;
+
+/** What the page tells its islands in `<script type="application/json" data-lab>`: keys and truth, no words. */
+export interface BenchPage {
+  readonly course: string;
+  readonly lab: string;
+  /** Changes when the lab's data change, so that an old half-finished state is not put on new rows. */
+  readonly stamp: string;
+  readonly input: BenchInput;
+  /** Kinds of fault and ratings in the order in which the learner is offered them. */
+  readonly faults: readonly string[];
+  readonly ratings: readonly string[];
+  readonly truth: readonly {
+    readonly row: string;
+    readonly fault: string;
+    readonly rating: string;
+    readonly defensible: readonly string[];
+  }[];
+  readonly decoys: readonly string[];
+  readonly receipt: { readonly seed: number; readonly sha256: string };
+}
+
+/** The one bench of a page; its islands share it. */
+export interface Bench {
+  readonly page: BenchPage;
+  readonly actor: ActorRefFrom<typeof hashBenchMachine>;
+  readonly progress: Progress;
+}
+
+let opened: Promise<Bench> | undefined;
+
+/** The bench of this page, resumed where the learner left it. Every island of the page gets the same one. */
+export function openBench(): Promise<Bench> {
+  opened ??= startBench();
+  return opened;
+}
+
+async function startBench(): Promise<Bench> {
+  const page = JSON.parse(document.querySelector('script[data-lab]')?.textContent ?? '{}') as BenchPage;
+  const key = `${page.course}/${page.lab}`;
+  const progress = await openProgress();
+  const saved = await progress.loadSnapshot(key).catch(() => undefined);
+  const actor = resume(page, saved);
+  actor.subscribe(() => {
+    // A full or refused store must not stop the lab; the records below say so on My progress.
+    void progress.saveSnapshot(key, { stamp: page.stamp, snapshot: actor.getPersistedSnapshot() }).catch(() => undefined);
+  });
+  const bench = { page, actor, progress };
+  recordSteps(bench);
+  return bench;
+}
+
+function resume(page: BenchPage, saved: unknown): ActorRefFrom<typeof hashBenchMachine> {
+  const { stamp, snapshot } = (saved ?? {}) as { stamp?: string; snapshot?: never };
+  if (snapshot && stamp === page.stamp) {
+    try {
+      return createActor(hashBenchMachine, { input: page.input, snapshot }).start();
+    } catch {
+      // A snapshot of an older machine is dropped; the learner starts the lab again.
+    }
+  }
+  return createActor(hashBenchMachine, { input: page.input }).start();
+}
+
+/** Marks the wrapper of an island as taken over, so that the page does not bring the static part back. */
+export function markReady(element: Element): void {
+  element.closest<HTMLElement>('[data-enhance]')?.setAttribute('data-ready', '');
+}

@@ -1,0 +1,13 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { Bench, BenchSnapshot } from './bench.ts';
+
+/** The bench's state as something Svelte follows: read `now` and the view is drawn again when it changes. */
+export function watch(bench: Bench): { readonly now: BenchSnapshot } {
+  const subscribe = createSubscriber((update) => bench.actor.subscribe(update).unsubscribe);
+  return {
+    get now() {
+      subscribe();
+      return bench.actor.getSnapshot();
+    },
+  };
+}
