@@ -35,7 +35,7 @@ export function recordSteps({ actor, page, progress }: Bench): void {
   actor.subscribe((now) => {
     const drafts = finishedBetween(before, now).map((step) => finishedLabStep({ course, lab, ...step }));
     if (now.matches({ finding: 'holding' }) && !before.matches({ finding: 'holding' })) {
-      drafts.push(wroteFinding({ course, lab, ...now.context.fields }));
+      drafts.push(wroteFinding({ course, lab, keys: Object.entries(now.context.fields).map((pair) => pair.join(':')) }));
     }
     before = now;
     // The lab goes on when a record cannot be stored; My progress tells the learner about the store.
