@@ -5,7 +5,9 @@ import { LOCALE_FACTS, type Locale } from './locales.ts';
  * digits 0-9 and the Gregorian calendar, so that dates compare across languages.
  */
 export function dayFormat(lang: Locale): (day: string) => string {
-  const format = new Intl.DateTimeFormat(`${LOCALE_FACTS[lang].tag}-u-nu-latn-ca-gregory`, {
+  // Plain `en` would put the month first, which half of its readers misread.
+  const tag = lang === 'en' ? 'en-GB' : LOCALE_FACTS[lang].tag;
+  const format = new Intl.DateTimeFormat(`${tag}-u-nu-latn-ca-gregory`, {
     day: 'numeric',
     month: lang === 'en' ? 'short' : 'long',
     year: 'numeric',

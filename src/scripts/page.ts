@@ -23,6 +23,15 @@ function keep(key: string, value: string): void {
   }
 }
 
+/** A stored setting, or nothing. */
+function recall(key: string): string {
+  try {
+    return localStorage.getItem(`custodia:${key}`) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 part(watchEnhancements);
 part(() => openTerms(document));
 
@@ -86,4 +95,13 @@ part(() => {
     if (due) due.hidden = false;
     note.querySelector('[data-read]')?.remove();
   });
+});
+
+part(() => {
+  // The page with the choice of language goes on to the one chosen last time; `#choose` asks again.
+  const base = root.dataset['choose'];
+  if (base === undefined || location.hash === '#choose') return;
+  const lang = recall('lang');
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-lang="${CSS.escape(lang)}"]`);
+  if (lang && link) location.replace(link.href);
 });
