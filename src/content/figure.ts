@@ -33,7 +33,8 @@ export function prepareFigure(source: string, options: FigureOptions): string {
       throw new Error(
         `${options.file} shows the label \`${key}\`, but the page has no words for it.`,
       );
-    text.textContent = words;
+    // Set as escaped markup: `textContent =` would write every letter outside ASCII as an entity.
+    text.innerHTML = escapeText(words);
     text.removeAttribute('data-label');
   }
   if (options.mirror) {
@@ -116,6 +117,10 @@ export function mirrorPath(data: string, width: number, file = 'The figure'): st
     });
     return command + turned.join(' ');
   });
+}
+
+function escapeText(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function round(value: number): number {

@@ -1,5 +1,7 @@
 /** The plain script of every page: theme, way out, print, terms, due dates, enhancements that did not start. */
+import { mayHaveRecord } from '../progress/hint.ts';
 import { watchEnhancements } from './enhance.ts';
+import { startLessonMark } from './lesson.ts';
 import { openTerms } from './terms.ts';
 
 const root = document.documentElement;
@@ -104,4 +106,11 @@ part(() => {
   const lang = recall('lang');
   const link = document.querySelector<HTMLAnchorElement>(`a[data-lang="${CSS.escape(lang)}"]`);
   if (lang && link) location.replace(link.href);
+});
+
+part(() => document.querySelectorAll<HTMLElement>('[data-lesson-mark]').forEach(startLessonMark));
+
+part(() => {
+  if (!document.querySelector('[data-marks]') || !mayHaveRecord()) return;
+  import('./marks.ts').then((marks) => marks.showMarks(document)).catch(console.error);
 });
