@@ -23,9 +23,13 @@ export function reviewOf(scenario: Scenario, trail: readonly Choice[]): Scenario
   const costly = options.map((option) => AXES.some((axis) => option?.axes[axis] === 'open'));
   const lastCostly = costly.lastIndexOf(true);
   return {
-    lines: AXES.map((axis) => ({ axis, effects: options.map((option) => option?.axes[axis] ?? 'held') })),
+    lines: AXES.map((axis) => ({
+      axis,
+      effects: options.map((option) => option?.axes[axis] ?? 'held'),
+    })),
     sound,
-    badThoughSound: sound.every(Boolean) && endingOf(scenario, trail) !== Object.keys(scenario.endings).at(-1),
+    badThoughSound:
+      sound.every(Boolean) && endingOf(scenario, trail) !== Object.keys(scenario.endings).at(-1),
     retry: lastCostly >= 0 ? lastCostly : trail.length - 1,
   };
 }

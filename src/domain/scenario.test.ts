@@ -7,7 +7,10 @@ const scenario = ladderCase();
 
 /** A judge's whole trail: careful, but for the decisions named by index. */
 function trail(other: Readonly<Record<number, string>> = {}): Choice[] {
-  return lineOf(scenario, 'judge').map((node, index) => ({ node, option: other[index] ?? 'careful' }));
+  return lineOf(scenario, 'judge').map((node, index) => ({
+    node,
+    option: other[index] ?? 'careful',
+  }));
 }
 
 describe('the way through a case', () => {

@@ -61,7 +61,12 @@ export interface Answered {
 /** What the machine tells the page, so that the page can record it. */
 export type QuizEmitted =
   | ({ readonly type: 'answered'; readonly attempt: number; readonly counts: boolean } & Answered)
-  | { readonly type: 'finished'; readonly attempt: number; readonly result: FormResult; readonly answers: readonly Answered[] };
+  | {
+      readonly type: 'finished';
+      readonly attempt: number;
+      readonly result: FormResult;
+      readonly answers: readonly Answered[];
+    };
 
 /** The question on the page. */
 export function currentItem(context: QuizContext): Item {
@@ -77,7 +82,13 @@ export function currentAnswer(context: QuizContext): Answer {
 
 /** What is known about a question. */
 export function answerTo(context: QuizContext, item: Item): Answer {
-  return context.answers[item.id] ?? { response: emptyResponse(item), checked: undefined, first: undefined };
+  return (
+    context.answers[item.id] ?? {
+      response: emptyResponse(item),
+      checked: undefined,
+      first: undefined,
+    }
+  );
 }
 
 /** Questions without a checked answer, in order. */
@@ -139,7 +150,9 @@ export const quizMachine = setup({
   actions: {
     keepResponse: assign({
       answers: ({ context, event }) =>
-        event.type === 'answer' ? withAnswer(context, { response: event.response }) : context.answers,
+        event.type === 'answer'
+          ? withAnswer(context, { response: event.response })
+          : context.answers,
     }),
     judgeResponse: assign({
       answers: ({ context }) => {

@@ -54,7 +54,8 @@ export function saveQuiz(snapshot: QuizSnapshot): SavedQuiz {
  * from other questions: the caller starts afresh and says so. It never throws.
  */
 export function restoreQuiz(input: QuizInput, saved: unknown): QuizSnapshot | undefined {
-  if (!isRecord(saved) || saved['shape'] !== SHAPE || saved['mode'] !== input.mode) return undefined;
+  if (!isRecord(saved) || saved['shape'] !== SHAPE || saved['mode'] !== input.mode)
+    return undefined;
   const { items, state, attempt, at, answers } = saved;
   const rest = RESTS.find((name) => name === state);
   const sameItems =
@@ -62,7 +63,8 @@ export function restoreQuiz(input: QuizInput, saved: unknown): QuizSnapshot | un
     items.length === input.items.length &&
     input.items.every((item, index) => item.id === items[index]);
   if (!rest || !sameItems || !isRecord(answers)) return undefined;
-  if (!isCount(attempt) || attempt < 1 || !isCount(at) || at >= input.items.length) return undefined;
+  if (!isCount(attempt) || attempt < 1 || !isCount(at) || at >= input.items.length)
+    return undefined;
 
   const restored: Record<string, Answer> = {};
   for (const [id, texts] of Object.entries(answers)) {
@@ -73,13 +75,17 @@ export function restoreQuiz(input: QuizInput, saved: unknown): QuizSnapshot | un
   }
   const context: QuizContext = { ...input, attempt, at, answers: restored };
   if (!isReachable(rest, context)) return undefined;
-  return quizMachine.resolveState({ value: rest === 'answering' ? { answering: 'open' } : rest, context });
+  return quizMachine.resolveState({
+    value: rest === 'answering' ? { answering: 'open' } : rest,
+    context,
+  });
 }
 
 function readAnswer(item: Item, texts: unknown): Answer | undefined {
   if (!Array.isArray(texts) || texts.length !== 3) return undefined;
   const [responseText, checkedText, first] = texts as unknown[];
-  const response = typeof responseText === 'string' ? decodeResponse(item, responseText) : undefined;
+  const response =
+    typeof responseText === 'string' ? decodeResponse(item, responseText) : undefined;
   const checked = typeof checkedText === 'string' ? decodeResponse(item, checkedText) : undefined;
   if (!response || (checkedText !== null && !checked)) return undefined;
   if ((first === null) !== (checkedText === null)) return undefined;
@@ -91,7 +97,8 @@ function readAnswer(item: Item, texts: unknown): Answer | undefined {
 function isReachable(rest: (typeof RESTS)[number], context: QuizContext): boolean {
   const settled = context.items.filter((item) => context.answers[item.id]?.first !== undefined);
   const current = context.items[context.at];
-  if (rest === 'checked') return context.mode !== 'pretest' && current !== undefined && settled.includes(current);
+  if (rest === 'checked')
+    return context.mode !== 'pretest' && current !== undefined && settled.includes(current);
   if (rest === 'overview') return settled.length < context.items.length;
   return true;
 }

@@ -3,7 +3,9 @@ import { AXES } from '../domain/roles.ts';
 import { costFindings, type ScenarioCosts } from './scenario-costs.ts';
 import { ladderCase } from './scenario.fixture.ts';
 
-type Loose = { nodes: Record<string, { options: Record<string, { open: Record<string, string> }> }> };
+type Loose = {
+  nodes: Record<string, { options: Record<string, { open: Record<string, string> }> }>;
+};
 
 /** A sentence for every line that the ladder case leaves open. */
 function costs(): Loose {
@@ -11,7 +13,10 @@ function costs(): Loose {
   for (const [node, { options }] of Object.entries(ladderCase().nodes)) {
     nodes[node] = { options: {} };
     for (const [option, { axes }] of Object.entries(options)) {
-      const open = AXES.filter((axis) => axes[axis] === 'open').map((axis) => [axis, 'It cost a day.']);
+      const open = AXES.filter((axis) => axes[axis] === 'open').map((axis) => [
+        axis,
+        'It cost a day.',
+      ]);
       nodes[node].options[option] = { open: Object.fromEntries(open) as Record<string, string> };
     }
   }

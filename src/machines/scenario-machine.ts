@@ -41,7 +41,9 @@ export function compileScenario(scenario: Scenario, role: Role) {
     actions: {
       recordChoice: assign({
         trail: ({ context, event }, node: string) =>
-          event.type === 'choose' ? [...context.trail, { node, option: event.option }] : context.trail,
+          event.type === 'choose'
+            ? [...context.trail, { node, option: event.option }]
+            : context.trail,
       }),
       cutTrail: assign({
         trail: ({ context }, length: number) => context.trail.slice(0, length),

@@ -48,16 +48,41 @@ describe('taking a case up again', () => {
   test.each([
     ['nothing', undefined],
     ['a list', []],
-    ['another version', { version: 2, role: 'judge', run: 1, place: 'intro', trail: [], reasons: {} }],
-    ['an unknown role', { version: 1, role: 'mayor', run: 1, place: 'intro', trail: [], reasons: {} }],
-    ['an unknown place', { version: 1, role: 'judge', run: 1, place: 'roof', trail: [], reasons: {} }],
-    ['a trail of words', { version: 1, role: 'judge', run: 1, place: 'intro', trail: ['t1'], reasons: {} }],
-    ['a run that is no number', { version: 1, role: 'judge', run: 'x', place: 'intro', trail: [], reasons: {} }],
+    [
+      'another version',
+      { version: 2, role: 'judge', run: 1, place: 'intro', trail: [], reasons: {} },
+    ],
+    [
+      'an unknown role',
+      { version: 1, role: 'mayor', run: 1, place: 'intro', trail: [], reasons: {} },
+    ],
+    [
+      'an unknown place',
+      { version: 1, role: 'judge', run: 1, place: 'roof', trail: [], reasons: {} },
+    ],
+    [
+      'a trail of words',
+      { version: 1, role: 'judge', run: 1, place: 'intro', trail: ['t1'], reasons: {} },
+    ],
+    [
+      'a run that is no number',
+      { version: 1, role: 'judge', run: 'x', place: 'intro', trail: [], reasons: {} },
+    ],
     ['no trail', { version: 1, role: 'judge', run: 1, place: 'intro', reasons: {} }],
-    ['a reason that is no text', { version: 1, role: 'judge', run: 1, place: 'intro', trail: [], reasons: { t1: 1 } }],
+    [
+      'a reason that is no text',
+      { version: 1, role: 'judge', run: 1, place: 'intro', trail: [], reasons: { t1: 1 } },
+    ],
     [
       'a reason that is too long',
-      { version: 1, role: 'judge', run: 1, place: 'intro', trail: [], reasons: { t1: 'x'.repeat(201) } },
+      {
+        version: 1,
+        role: 'judge',
+        run: 1,
+        place: 'intro',
+        trail: [],
+        reasons: { t1: 'x'.repeat(201) },
+      },
     ],
   ])('refuses %s', (_, value) => {
     expect(readMemory(value)).toBeUndefined();

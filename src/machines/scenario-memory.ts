@@ -1,7 +1,12 @@
 import type { Role } from '../domain/roles.ts';
 import { ROLES } from '../domain/roles.ts';
 import type { Choice, Scenario } from '../domain/scenario.ts';
-import { placeOf, type ScenarioEvent, type ScenarioPlace, type ScenarioSnapshot } from './scenario-machine.ts';
+import {
+  placeOf,
+  type ScenarioEvent,
+  type ScenarioPlace,
+  type ScenarioSnapshot,
+} from './scenario-machine.ts';
 
 /**
  * What is kept of a running case so that it can be taken up again: the decisions, not the machine's own
@@ -50,7 +55,9 @@ export function readMemory(value: unknown): ScenarioMemory | undefined {
     Array.isArray(trail) &&
     trail.every(isChoice) &&
     isRecord(reasons) &&
-    Object.values(reasons).every((text) => typeof text === 'string' && text.length <= REASON_LENGTH);
+    Object.values(reasons).every(
+      (text) => typeof text === 'string' && text.length <= REASON_LENGTH,
+    );
   return known ? (value as unknown as ScenarioMemory) : undefined;
 }
 
@@ -61,11 +68,17 @@ export function eventsTo(scenario: Scenario, memory: ScenarioMemory): ScenarioEv
     const choose: ScenarioEvent = { type: 'choose', option: choice.option };
     const last = index === memory.trail.length - 1;
     if (last && memory.place === 'reasoning') return [choose];
-    const reason: ScenarioEvent[] = scenario.nodes[choice.node]?.reason ? [{ type: 'skipReason' }] : [];
+    const reason: ScenarioEvent[] = scenario.nodes[choice.node]?.reason
+      ? [{ type: 'skipReason' }]
+      : [];
     if (last && memory.place === 'consequence') return [choose, ...reason];
     return [choose, ...reason, { type: 'goOn' }];
   });
-  return [{ type: 'begin' }, ...passed, ...(memory.place === 'debrief' ? [{ type: 'goOn' } as const] : [])];
+  return [
+    { type: 'begin' },
+    ...passed,
+    ...(memory.place === 'debrief' ? [{ type: 'goOn' } as const] : []),
+  ];
 }
 
 const PLACES: readonly ScenarioPlace['kind'][] = [
@@ -82,5 +95,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isChoice(value: unknown): value is Choice {
-  return isRecord(value) && typeof value['node'] === 'string' && typeof value['option'] === 'string';
+  return (
+    isRecord(value) && typeof value['node'] === 'string' && typeof value['option'] === 'string'
+  );
 }

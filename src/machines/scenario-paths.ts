@@ -7,13 +7,16 @@ import { lineOf, optionOf, type Choice, type Scenario } from '../domain/scenario
  */
 export function coveringPaths(scenario: Scenario, role: Role): Choice[][] {
   const line = lineOf(scenario, role);
-  const open = new Map(line.map((node) => [node, new Set(Object.keys(scenario.nodes[node]?.options ?? {}))]));
+  const open = new Map(
+    line.map((node) => [node, new Set(Object.keys(scenario.nodes[node]?.options ?? {}))]),
+  );
   const paths: Choice[][] = [];
   while ([...open.values()].some((options) => options.size > 0)) {
     const path: Choice[] = [];
     for (const [index, node] of line.entries()) {
       const options = Object.keys(scenario.nodes[node]?.options ?? {});
-      const ends = (option: string): boolean => optionOf(scenario, { node, option })?.ends !== undefined;
+      const ends = (option: string): boolean =>
+        optionOf(scenario, { node, option })?.ends !== undefined;
       const untaken = options.filter((option) => open.get(node)?.has(option));
       const laterIsDone = line.slice(index + 1).every((later) => open.get(later)?.size === 0);
       const option =

@@ -80,7 +80,10 @@ describe('a case with one fault', () => {
 
   test('names a node that nobody comes to', () => {
     const { findings } = broken((each) => {
-      each.nodes = { ...each.nodes, island: { ...each.nodes['t4'], reason: false } as ScenarioNode };
+      each.nodes = {
+        ...each.nodes,
+        island: { ...each.nodes['t4'], reason: false } as ScenarioNode,
+      };
     });
     expect(findings).toEqual([{ kind: 'node-unreachable', node: 'island' }]);
   });
@@ -106,7 +109,11 @@ describe('a case with one fault', () => {
       node: 't1',
       option: 'trap',
     });
-    expect(findings).toContainEqual({ kind: 'flag-unknown', flag: 'gap-hidden', ending: 'found-out' });
+    expect(findings).toContainEqual({
+      kind: 'flag-unknown',
+      flag: 'gap-hidden',
+      ending: 'found-out',
+    });
     expect(findings).toContainEqual({ kind: 'ending-unreachable', ending: 'found-out' });
   });
 
@@ -160,7 +167,9 @@ describe('a case with one fault', () => {
   test('names a node with a fourth option', () => {
     const { findings } = broken((each) => {
       const options = optionsOf(each, 't4');
-      bendNode(each, 't4', { options: { ...options, fourth: options['careful'] } as ScenarioNode['options'] });
+      bendNode(each, 't4', {
+        options: { ...options, fourth: options['careful'] } as ScenarioNode['options'],
+      });
     });
     expect(findings).toEqual([{ kind: 'option-count', node: 't4', wanted: 3, found: 4 }]);
   });
@@ -184,7 +193,10 @@ describe('a case with one fault', () => {
   test('notices when sound decisions always end well', () => {
     const { findings } = broken((each) => {
       bendNode(each, 't2', { options: optionsOf(each, 't5') });
-      each.endings = { 'found-out': { any: ['gap-hidden'], all: [] }, returned: { any: [], all: [] } };
+      each.endings = {
+        'found-out': { any: ['gap-hidden'], all: [] },
+        returned: { any: [], all: [] },
+      };
     });
     expect(findings).toEqual([{ kind: 'sound-never-ends-badly' }]);
   });

@@ -41,7 +41,8 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
       lineOf(scenario, role).length > 0 &&
       lineOf(scenario, role).every((node) => scenario.nodes[node] !== undefined),
   );
-  if (!walkable || Object.keys(scenario.endings).length === 0) return { findings: shape, roles: [] };
+  if (!walkable || Object.keys(scenario.endings).length === 0)
+    return { findings: shape, roles: [] };
 
   const walks = scenario.roles.map((role) => walk(scenario, role));
   const met = new Set(walks.flatMap((each) => [...each.nodes]));
@@ -161,7 +162,9 @@ function eventsAt(scenario: Scenario, state: ScenarioSnapshot): ScenarioEvent[] 
 
 /** For every decision from which no ending can be reached, one finding, with the fewest flags it happens with. */
 function wayOutFindings(graph: Graph, role: Role): ScenarioFinding[] {
-  const out = new Set([...graph].filter(([, { place }]) => place.kind === 'debrief').map(([key]) => key));
+  const out = new Set(
+    [...graph].filter(([, { place }]) => place.kind === 'debrief').map(([key]) => key),
+  );
   let before = -1;
   while (out.size !== before) {
     before = out.size;

@@ -19,10 +19,20 @@ export type ScenarioFinding =
   | { readonly kind: 'node-twice'; readonly node: string; readonly role: Role }
   /** No role ever comes to this node. */
   | { readonly kind: 'node-unreachable'; readonly node: string }
-  | { readonly kind: 'flag-unknown'; readonly flag: string; readonly node: string; readonly option: string }
+  | {
+      readonly kind: 'flag-unknown';
+      readonly flag: string;
+      readonly node: string;
+      readonly option: string;
+    }
   | { readonly kind: 'flag-unknown'; readonly flag: string; readonly ending: string }
   /** An option ends the case with an ending that is not there. */
-  | { readonly kind: 'ending-unknown'; readonly ending: string; readonly node: string; readonly option: string }
+  | {
+      readonly kind: 'ending-unknown';
+      readonly ending: string;
+      readonly node: string;
+      readonly option: string;
+    }
   /** No role ever comes to this ending. */
   | { readonly kind: 'ending-unreachable'; readonly ending: string }
   /** From this node on, with these flags, the case never ends for this role. */
@@ -34,10 +44,30 @@ export type ScenarioFinding =
       /** True when the learner walks in a circle, false when the case stands still. */
       readonly circle: boolean;
     }
-  | { readonly kind: 'role-slots'; readonly role: Role; readonly wanted: number; readonly found: number }
-  | { readonly kind: 'decision-count'; readonly role: Role; readonly wanted: number; readonly found: number }
-  | { readonly kind: 'reason-count'; readonly role: Role; readonly wanted: number; readonly found: number }
-  | { readonly kind: 'option-count'; readonly node: string; readonly wanted: number; readonly found: number }
+  | {
+      readonly kind: 'role-slots';
+      readonly role: Role;
+      readonly wanted: number;
+      readonly found: number;
+    }
+  | {
+      readonly kind: 'decision-count';
+      readonly role: Role;
+      readonly wanted: number;
+      readonly found: number;
+    }
+  | {
+      readonly kind: 'reason-count';
+      readonly role: Role;
+      readonly wanted: number;
+      readonly found: number;
+    }
+  | {
+      readonly kind: 'option-count';
+      readonly node: string;
+      readonly wanted: number;
+      readonly found: number;
+    }
   /** All options of a node are sound, or none is: there is nothing to decide. */
   | { readonly kind: 'nothing-to-decide'; readonly node: string; readonly sound: boolean }
   /** Nobody who decides soundly ever reaches an ending other than the last. */
@@ -91,7 +121,14 @@ function lineFindings(scenario: Scenario, role: Role): ScenarioFinding[] {
     ...(own === slots ? [] : [{ kind: 'role-slots', role, wanted: slots, found: own } as const]),
     ...(line.length === CASE_SHAPE.decisions
       ? []
-      : [{ kind: 'decision-count', role, wanted: CASE_SHAPE.decisions, found: line.length } as const]),
+      : [
+          {
+            kind: 'decision-count',
+            role,
+            wanted: CASE_SHAPE.decisions,
+            found: line.length,
+          } as const,
+        ]),
     ...(reasons === CASE_SHAPE.reasons
       ? []
       : [{ kind: 'reason-count', role, wanted: CASE_SHAPE.reasons, found: reasons } as const]),
@@ -110,7 +147,12 @@ function nodeFindings(scenario: Scenario): ScenarioFinding[] {
       ...(options.length === CASE_SHAPE.options
         ? []
         : [
-            { kind: 'option-count', node, wanted: CASE_SHAPE.options, found: options.length } as const,
+            {
+              kind: 'option-count',
+              node,
+              wanted: CASE_SHAPE.options,
+              found: options.length,
+            } as const,
           ]),
       ...(undecided ? [{ kind: 'nothing-to-decide', node, sound: sound > 0 } as const] : []),
     ];

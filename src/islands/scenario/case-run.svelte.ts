@@ -106,7 +106,16 @@ export async function openCaseRun(course: string, scenario: Scenario): Promise<C
     const place = placeOf(now);
     if (event.type === 'choose' && 'node' in before) {
       reasons = without(reasons, before.node);
-      record(chose({ course, scenario: scenario.id, role, node: before.node, option: event.option, run }));
+      record(
+        chose({
+          course,
+          scenario: scenario.id,
+          role,
+          node: before.node,
+          option: event.option,
+          run,
+        }),
+      );
     }
     if (place.kind === 'ended' && before.kind !== 'ended') {
       record(reachedEnding({ course, scenario: scenario.id, role, ending: place.ending, run }));
