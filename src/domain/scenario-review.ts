@@ -7,10 +7,7 @@ export interface ScenarioReview {
   readonly lines: readonly { readonly axis: Axis; readonly effects: readonly Effect[] }[];
   /** For each decision, whether it was defensible on what was known then. */
   readonly sound: readonly boolean[];
-  /**
-   * Every decision was sound, and still the case did not reach its last ending, the one that is left
-   * when nothing went against it.
-   */
+  /** Every decision was sound, and still the case did not come to its good ending. */
   readonly badThoughSound: boolean;
   /** Index of the decision that is offered first for another try: the last one that left a line open, else the last. */
   readonly retry: number;
@@ -21,6 +18,7 @@ export function reviewOf(scenario: Scenario, trail: readonly Choice[]): Scenario
   const options = trail.map((choice) => optionOf(scenario, choice));
   const sound = options.map((option) => option?.sound ?? true);
   const costly = options.map((option) => AXES.some((axis) => option?.axes[axis] === 'open'));
+  const ending = endingOf(scenario, trail) ?? '';
   const lastCostly = costly.lastIndexOf(true);
   return {
     lines: AXES.map((axis) => ({
@@ -28,8 +26,7 @@ export function reviewOf(scenario: Scenario, trail: readonly Choice[]): Scenario
       effects: options.map((option) => option?.axes[axis] ?? 'held'),
     })),
     sound,
-    badThoughSound:
-      sound.every(Boolean) && endingOf(scenario, trail) !== Object.keys(scenario.endings).at(-1),
+    badThoughSound: sound.every(Boolean) && scenario.endings[ending]?.good !== true,
     retry: lastCostly >= 0 ? lastCostly : trail.length - 1,
   };
 }

@@ -25,6 +25,8 @@ export interface ScenarioNode {
 export interface EndingRule {
   readonly any: readonly string[];
   readonly all: readonly string[];
+  /** The ending that everybody hopes for. */
+  readonly good: boolean;
 }
 
 /** The graph of a case without its words. `courses/<course>/scenario.yaml` is read into this shape. */

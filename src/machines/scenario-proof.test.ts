@@ -120,8 +120,8 @@ describe('a case with one fault', () => {
   test('names an ending that an option invents', () => {
     const { findings } = broken((each) => {
       each.endings = {
-        'found-out': { any: ['gap-hidden'], all: [] },
-        returned: { any: [], all: [] },
+        'found-out': { any: ['gap-hidden'], all: [], good: false },
+        returned: { any: [], all: [], good: true },
       };
     });
     expect(findings).toContainEqual({
@@ -134,14 +134,14 @@ describe('a case with one fault', () => {
 
   test('names an ending that nobody comes to', () => {
     const { findings } = broken((each) => {
-      each.endings = { ...each.endings, 'after-all': { any: [], all: [] } };
+      each.endings = { ...each.endings, 'after-all': { any: [], all: [], good: false } };
     });
     expect(findings).toEqual([{ kind: 'ending-unreachable', ending: 'after-all' }]);
   });
 
   test('says where and with which flags the case stands still', () => {
     const { findings, roles } = broken((each) => {
-      each.endings = { ...each.endings, returned: { any: [], all: ['never'] } };
+      each.endings = { ...each.endings, returned: { any: [], all: ['never'], good: true } };
     });
     expect(findings).toContainEqual({
       kind: 'no-way-out',
@@ -194,10 +194,33 @@ describe('a case with one fault', () => {
     const { findings } = broken((each) => {
       bendNode(each, 't2', { options: optionsOf(each, 't5') });
       each.endings = {
-        'found-out': { any: ['gap-hidden'], all: [] },
-        returned: { any: [], all: [] },
+        'found-out': { any: ['gap-hidden'], all: [], good: false },
+        returned: { any: [], all: [], good: true },
       };
     });
     expect(findings).toEqual([{ kind: 'sound-never-ends-badly' }]);
+  });
+
+  test.each([0, 2])('wants one good ending, not %i', (count) => {
+    const { findings } = broken((each) => {
+      each.endings = Object.fromEntries(
+        Object.entries(each.endings).map(([key, rule], index) => [
+          key,
+          { ...rule, good: index < count },
+        ]),
+      );
+    });
+    expect(findings).toEqual([{ kind: 'good-ending', found: count }]);
+  });
+
+  test('notices when sound decisions never end well', () => {
+    const { findings } = broken((each) => {
+      each.endings = {
+        'sent-home': { any: [], all: ['never'], good: false },
+        'found-out': { any: ['gap-hidden'], all: [], good: true },
+        returned: { any: [], all: [], good: false },
+      };
+    });
+    expect(findings).toEqual([{ kind: 'sound-never-ends-well' }]);
   });
 });

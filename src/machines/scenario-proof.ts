@@ -47,7 +47,6 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
   const walks = scenario.roles.map((role) => walk(scenario, role));
   const met = new Set(walks.flatMap((each) => [...each.nodes]));
   const reached = new Set(walks.flatMap((each) => each.proof.endings));
-  const lastEnding = Object.keys(scenario.endings).at(-1);
   return {
     findings: [
       ...shape,
@@ -58,12 +57,32 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
         .filter((ending) => !reached.has(ending))
         .map((ending) => ({ kind: 'ending-unreachable', ending }) as const),
       ...walks.flatMap((each) => each.findings),
-      ...(walks.some((each) => each.proof.soundEndings.some((ending) => ending !== lastEnding))
-        ? []
-        : [{ kind: 'sound-never-ends-badly' } as const]),
+      ...soundFindings(
+        scenario,
+        reached,
+        walks.flatMap((each) => each.proof.soundEndings),
+      ),
     ],
     roles: walks.map((each) => each.proof),
   };
+}
+
+/** Sound decisions can end well, and they can end badly. Said only where one ending is marked as the good one. */
+function soundFindings(
+  scenario: Scenario,
+  reached: ReadonlySet<string>,
+  soundly: readonly string[],
+): ScenarioFinding[] {
+  const marked = Object.keys(scenario.endings).filter((ending) => scenario.endings[ending]?.good);
+  const [good] = marked;
+  if (good === undefined || marked.length > 1) return [];
+  const badly = soundly.some((ending) => ending !== good);
+  // An ending that nobody reaches at all is already named.
+  const well = soundly.includes(good) || !reached.has(good);
+  return [
+    ...(badly ? [] : [{ kind: 'sound-never-ends-badly' } as const]),
+    ...(well ? [] : [{ kind: 'sound-never-ends-well' } as const]),
+  ];
 }
 
 interface Walk {

@@ -70,8 +70,12 @@ export type ScenarioFinding =
     }
   /** All options of a node are sound, or none is: there is nothing to decide. */
   | { readonly kind: 'nothing-to-decide'; readonly node: string; readonly sound: boolean }
-  /** Nobody who decides soundly ever reaches an ending other than the last. */
-  | { readonly kind: 'sound-never-ends-badly' };
+  /** Not exactly one ending is marked as the good one. */
+  | { readonly kind: 'good-ending'; readonly found: number }
+  /** Nobody who decides soundly ever comes to an ending other than the good one. */
+  | { readonly kind: 'sound-never-ends-badly' }
+  /** Nobody who decides soundly ever comes to the good ending. */
+  | { readonly kind: 'sound-never-ends-well' };
 
 /** What can be seen without walking: names that point nowhere and numbers that are off. */
 export function shapeFindings(scenario: Scenario): ScenarioFinding[] {
@@ -79,7 +83,13 @@ export function shapeFindings(scenario: Scenario): ScenarioFinding[] {
     ...unknownNames(scenario),
     ...scenario.roles.flatMap((role) => lineFindings(scenario, role)),
     ...nodeFindings(scenario),
+    ...goodEnding(scenario),
   ];
+}
+
+function goodEnding(scenario: Scenario): ScenarioFinding[] {
+  const found = Object.values(scenario.endings).filter(({ good }) => good).length;
+  return found === 1 ? [] : [{ kind: 'good-ending', found }];
 }
 
 function unknownNames(scenario: Scenario): ScenarioFinding[] {

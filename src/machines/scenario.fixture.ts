@@ -55,9 +55,9 @@ export function ladderCase(): LooseScenario {
     role_nodes: own,
     nodes,
     endings: {
-      'sent-home': { any: [], all: ['never'] },
-      'found-out': { any: ['gap-hidden'], all: [] },
-      returned: { any: [], all: [] },
+      'sent-home': { any: [], all: ['never'], good: false },
+      'found-out': { any: ['gap-hidden'], all: [], good: false },
+      returned: { any: [], all: [], good: true },
     },
   };
 }

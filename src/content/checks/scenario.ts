@@ -21,12 +21,14 @@ export const scenarioGraph: Rule = {
     'scenario-reason-count',
     'scenario-option-count',
     'scenario-nothing-to-decide',
+    'scenario-good-ending',
     'scenario-sound-never-ends-badly',
+    'scenario-sound-never-ends-well',
     'scenario-cost-missing',
     'scenario-cost-extra',
   ],
   about:
-    'every case was walked in every role: all nodes and endings are reached, no way is without an ending, sound decisions can end badly, and every cost has its sentence',
+    'every case was walked in every role: all nodes and endings are reached, no way is without an ending, sound decisions can end well and badly, and every cost has its sentence',
   check: (library) =>
     library.courses.flatMap(({ scenario }) => (scenario ? scenarioProblems(scenario) : [])),
 };
@@ -141,11 +143,22 @@ function tellFinding(finding: ScenarioFinding): Told {
           ? `Every option of the node \`${finding.node}\` is sound, so there is nothing to learn from it. Make one of them the trap in its most plausible form.`
           : `No option of the node \`${finding.node}\` is sound, so nobody can decide well. Give at least one defensible line.`,
       };
+    case 'good-ending':
+      return {
+        path: ['endings'],
+        message: `${finding.found === 0 ? 'No ending is' : `${finding.found} endings are`} marked \`good: true\`; the review asks for it to say when sound decisions ended badly. Mark the one ending that everybody hopes for.`,
+      };
+    case 'sound-never-ends-well':
+      return {
+        path: ['endings'],
+        message:
+          'No line of sound decisions comes to the good ending. Let the flags it asks for be set by sound options, or move it up.',
+      };
     case 'sound-never-ends-badly':
       return {
         path: ['endings'],
         message:
-          'Every line of sound decisions comes to the last ending. A sound line can end badly: let one sound option set a flag that another ending asks for.',
+          'Every line of sound decisions comes to the good ending. A sound line can end badly: let one sound option set a flag that another ending asks for.',
       };
   }
 }
