@@ -5,8 +5,6 @@ import { endingOf, optionOf, type Choice, type Effect, type Scenario } from './s
 export interface ScenarioReview {
   /** One effect per decision, in the order of the trail, for each of the three lines. */
   readonly lines: readonly { readonly axis: Axis; readonly effects: readonly Effect[] }[];
-  /** For each decision, whether it was defensible on what was known then. */
-  readonly sound: readonly boolean[];
   /** Every decision was sound, and still the case did not come to its good ending. */
   readonly badThoughSound: boolean;
   /** Index of the decision that is offered first for another try: the last one that left a line open, else the last. */
@@ -25,7 +23,6 @@ export function reviewOf(scenario: Scenario, trail: readonly Choice[]): Scenario
       axis,
       effects: options.map((option) => option?.axes[axis] ?? 'held'),
     })),
-    sound,
     badThoughSound: sound.every(Boolean) && scenario.endings[ending]?.good !== true,
     retry: lastCostly >= 0 ? lastCostly : trail.length - 1,
   };

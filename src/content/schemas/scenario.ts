@@ -79,7 +79,7 @@ export const ScenarioWords = z.strictObject({
           label: Text,
           /** What happens then. */
           after: Text,
-          /** For the debrief: why this was sound or not, judged on what was known. */
+          /** For the debrief: "Sound." or "Not sound.", then why, judged on what was known. */
           why: Text,
           /** For each line left open: what it cost, in one sentence. */
           open: z.partialRecord(z.enum(AXES), Text).default({}),
