@@ -1,5 +1,11 @@
 import { sequenceOf, type Statement } from './statement.ts';
 
+/**
+ * The highest sequence a statement can have. A million times what a working life needs; without it, one damaged
+ * file could use up all numbers.
+ */
+export const HIGHEST_SEQUENCE = 1_000_000_000;
+
 /** Order of two statements: by sequence, then time, then id. The same everywhere, whatever the clocks said. */
 export function compareStatements(a: Statement, b: Statement): number {
   return sequenceOf(a) - sequenceOf(b) || compare(a.timestamp, b.timestamp) || compare(a.id, b.id);
@@ -25,7 +31,7 @@ export function mergeStatements(
   return [...all.values()].sort(compareStatements);
 }
 
-/** The sequence of the next statement after these. */
-export function nextSequence(statements: readonly Statement[]): number {
-  return statements.reduce((highest, each) => Math.max(highest, sequenceOf(each)), 0) + 1;
+/** The sequence after the highest of a record; 0 stands for an empty one. At the ceiling, time keeps the order. */
+export function sequenceAfter(highest: number): number {
+  return Math.min(highest + 1, HIGHEST_SEQUENCE);
 }

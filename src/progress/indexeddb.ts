@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { mergeStatements } from '../domain/sequence.ts';
+import { mergeStatements, sequenceAfter } from '../domain/sequence.ts';
 import { sequenceOf, type Statement } from '../domain/statement.ts';
 import { newLearner } from './identity.ts';
 import type { Learner, RecordStore } from './store.ts';
@@ -193,7 +193,7 @@ async function append(
   const last = await store
     .index('order')
     .openKeyCursor(IDBKeyRange.bound([learner], [learner, []]), 'prev');
-  const statement = make((last ? last.key[1] : 0) + 1);
+  const statement = make(sequenceAfter(last ? last.key[1] : 0));
   await store.add({ learner, id: statement.id, sequence: sequenceOf(statement), statement });
   await transaction.done;
   return statement;

@@ -1,5 +1,5 @@
-import { compareStatements, mergeStatements, nextSequence } from '../domain/sequence.ts';
-import type { Statement } from '../domain/statement.ts';
+import { compareStatements, mergeStatements, sequenceAfter } from '../domain/sequence.ts';
+import { sequenceOf, type Statement } from '../domain/statement.ts';
 import { newLearner } from './identity.ts';
 import type { Learner, RecordStore } from './store.ts';
 import { ProgressTrouble } from './trouble.ts';
@@ -81,7 +81,7 @@ export function memoryStore(pocket?: Pocket): RecordStore {
       run(() => {
         known(learner);
         const all = state.statements[learner] ?? [];
-        const statement = make(nextSequence(all));
+        const statement = make(sequenceAfter(Math.max(0, ...all.map(sequenceOf))));
         state.statements[learner] = [...all, statement];
         keep();
         return statement;

@@ -12,7 +12,8 @@ export interface CoursePlan {
   readonly parts: readonly CoursePart[];
 }
 export type CoursePart =
-  | { readonly kind: 'lesson'; readonly id: string }
+  /** An optional lesson, such as what one needs first, is offered but not needed for completion. */
+  | { readonly kind: 'lesson'; readonly id: string; readonly optional?: boolean }
   | { readonly kind: 'form'; readonly id: 'a' | 'b' }
   | { readonly kind: 'case'; readonly id: string }
   | { readonly kind: 'lab'; readonly id: string };
@@ -55,21 +56,30 @@ export function courseState(statements: readonly Statement[], plan: CoursePlan):
     }
   };
   const parts = plan.parts.map((part) => ({ ...part, day: dayOf(part) }));
-  const lessons = parts.filter((part) => part.kind === 'lesson');
+  const needed = parts.filter((part) => !isOptional(part));
+  const lessons = needed.filter((part) => part.kind === 'lesson');
+  const lastRead = parts
+    .map((part) => part.kind === 'lesson' && part.day !== undefined)
+    .lastIndexOf(true);
   const recorded = events.find((event) => event.verb === 'completed' && event.kind === 'course');
   const version = recorded && contextWord(recorded.statement, 'version');
-  const done = parts.length > 0 && parts.every((part) => part.day);
+  const done = needed.length > 0 && needed.every((part) => part.day);
   return {
     parts,
     lessons: { read: lessons.filter((part) => part.day).length, of: lessons.length },
-    next: parts.find((part) => !part.day),
+    // Who has read on without the optional lesson is not sent back to it.
+    next: parts.find((part, at) => !part.day && !(isOptional(part) && at < lastRead)),
     begun: events.length > 0,
     completed: recorded
       ? { day: recorded.day, version: typeof version === 'string' ? version : plan.version }
       : done
-        ? { day: lastDay(parts), version: plan.version }
+        ? { day: lastDay(needed), version: plan.version }
         : undefined,
   };
+}
+
+function isOptional(part: CoursePart): boolean {
+  return part.kind === 'lesson' && part.optional === true;
 }
 
 function lastDay(parts: readonly PartState[]): string {
