@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { parse, type HTMLElement } from 'node-html-parser';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/content/library.ts';
+import { outline } from '../../src/content/mdx.ts';
+import { LOCALE_FACTS, LOCALES, isLocale } from '../../src/i18n/locales.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const learner = `${root}dist/`;
+const trainer = `${root}dist-trainer/`;
+
+interface Page {
+  /** Path in the folder, such as `en/about/index.html`. */
+  readonly file: string;
+  readonly html: string;
+  readonly document: HTMLElement;
+}
+
+let pages: Page[] = [];
+
+beforeAll(() => {
+  pages = globSync('**/*.html', { cwd: learner }).map((file) => {
+    const html = readFileSync(learner + file, 'utf8');
+    return { file, html, document: parse(html) };
+  });
+}, 60_000);
+
+const library = readLibrary(root);
+/** Pages of the site proper: not the neutral page that leaving leads to. */
+const ours = (): Page[] => pages.filter(({ file }) => file !== 'leave.html');
+
+describe('the built learner site', () => {
+  test('has pages in every language', () => {
+    for (const locale of LOCALES) {
+      expect(pages.filter(({ file }) => file.startsWith(`${locale}/`)).length, locale).toBeGreaterThan(25);
+    }
+  });
+
+  test('says language and direction on every page', () => {
+    const wrong = ours().filter(({ file, document }) => {
+      const locale = file.split('/')[0] ?? '';
+      if (!isLocale(locale)) return false;
+      const html = document.querySelector('html');
+      return html?.getAttribute('lang') !== LOCALE_FACTS[locale].tag || html.getAttribute('dir') !== LOCALE_FACTS[locale].dir;
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('has one main heading, a title and a description on every page', () => {
+    const wrong = ours().filter(
+      ({ document }) =>
+        document.querySelectorAll('h1').length !== 1 ||
+        (document.querySelector('title')?.text ?? '').trim() === '' ||
+        (document.querySelector('meta[name=description]')?.getAttribute('content') ?? '').trim() === '',
+    );
+    expect(wrong.filter(({ file }) => file !== '404.html').map(({ file }) => file)).toEqual([]);
+  });
+
+  test('links only to pages and headings that exist', () => {
+    const ids = new Map(pages.map(({ file, document }) => [file, new Set(document.querySelectorAll('[id]').map((element) => element.id))]));
+    const dead = pages.flatMap(({ file, document }) =>
+      document.querySelectorAll('a[href], link[href], script[src], img[src]').flatMap((element) => {
+        const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        if (/^(?:https?:|data:)/.test(target)) return [];
+        const url = new URL(target, `http://site/${file}`);
+        const path = decodeURIComponent(url.pathname).slice(1);
+        const found = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+        if (!existsSync(learner + found)) return [`${file} -> ${target}`];
+        const heading = decodeURIComponent(url.hash.slice(1));
+        return heading === '' || !ids.has(found) || ids.get(found)?.has(heading) ? [] : [`${file} -> ${target}`];
+      }),
+    );
+    expect([...new Set(dead)]).toEqual([]);
+  });
+
+  test('reaches every page from the first one by links', () => {
+    const known = new Map(pages.map((page) => [page.file, page]));
+    const seen = new Set<string>();
+    const queue = ['index.html'];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      const page = known.get(file);
+      if (!page || seen.has(file)) continue;
+      seen.add(file);
+      for (const link of page.document.querySelectorAll('a[href]')) {
+        const url = new URL(link.getAttribute('href') ?? '', `http://site/${file}`);
+        if (url.host !== 'site') continue;
+        const path = decodeURIComponent(url.pathname).slice(1);
+        queue.push(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+      }
+    }
+    const alone = [...known.keys()].filter((file) => !seen.has(file) && !/(?:^|\/)404(?:\.html|\/)/.test(file));
+    expect(alone).toEqual([]);
+  });
+
+  test('loads nothing from another host', () => {
+    const foreign = pages.flatMap(({ file, document }) =>
+      document
+        .querySelectorAll('script[src], img[src], iframe[src], source[src], link[rel=stylesheet], link[rel=icon], link[rel=modulepreload]')
+        .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
+        .filter((address) => /^(?:https?:)?\/\//.test(address))
+        .map((address) => `${file} loads ${address}`),
+    );
+    expect(foreign).toEqual([]);
+    const styles = globSync('_astro/*.css', { cwd: learner }).map((file) => readFileSync(learner + file, 'utf8'));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(styles.filter((css) => /url\((?!["']?data:)/.test(css))).toEqual([]);
+  });
+
+  test('carries a content security policy without exceptions, and no inline styles', () => {
+    const wrong = ours().filter(({ document }) => {
+      const policy = document.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ?? '';
+      return !policy.includes("default-src 'none'") || /unsafe-|\*/.test(policy);
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(pages.filter(({ document }) => document.querySelectorAll('[style]').length > 0).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('allows exactly the inline scripts that it has', () => {
+    const refused = ours().flatMap(({ file, document }) => {
+      const policy = document.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ?? '';
+      return document
+        .querySelectorAll('script:not([src])')
+        .filter((script) => script.getAttribute('type') !== 'application/json')
+        .filter((script) => !policy.includes(createHash('sha256').update(script.rawText).digest('base64')))
+        .map(() => file);
+    });
+    expect(refused).toEqual([]);
+  });
+
+  test('shows a seal that anybody can compute again from the words beside the page', () => {
+    const sealed = ours().filter(({ document }) => document.querySelector('article[data-seal]'));
+    expect(sealed.length).toBeGreaterThan(50);
+    for (const { file, document } of sealed) {
+      const words = readFileSync(learner + file.replace(/\.html$/, '.txt'));
+      const digits = (createHash('sha256').update(words).digest('hex').slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+      expect(document.textContent, file).toContain(digits);
+    }
+    expect(pages.filter(({ html }) => /custodia-seal-|0000 0000 0000 0000/.test(html)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('marks words that are not translated as English, with a notice and the English page as canonical', () => {
+    const course = library.courses.find(({ spine }) => spine.data?.status === 'ready');
+    const lesson = course?.spine.data?.lessons[1] ?? '';
+    for (const locale of LOCALES.filter((each) => !course?.lessons.find(({ id }) => id === lesson)?.pages[each])) {
+      const page = pages.find(({ file }) => file === `${locale}/${course?.id ?? ''}/${lesson}/index.html`);
+      expect(page, locale).toBeDefined();
+      const article = page?.document.querySelector('article');
+      expect(article?.getAttribute('lang')).toBe('en');
+      expect(article?.getAttribute('dir')).toBe('ltr');
+      expect(page?.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toContain(`/en/${course?.id ?? ''}/${lesson}/`);
+    }
+  });
+});
+
+describe('trainers’ words', () => {
+  /** Sentences that only trainers may read: notes of lessons and workshop outlines, in every language. */
+  const secrets = library.courses.flatMap((course) => [
+    ...course.lessons.flatMap(({ pages: words }) =>
+      Object.values(words).flatMap((page) =>
+        outline(page).components.filter(({ name }) => name === 'Trainer').map(({ text }) => text),
+      ),
+    ),
+    ...Object.values(course.words).map((words) => words.data?.workshop ?? ''),
+  ]).map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 60)).filter((text) => text.length > 20);
+
+  const textOf = (folder: string): string =>
+    globSync('**/*.{html,txt,json,js}', { cwd: folder })
+      .map((file) => {
+        const body = readFileSync(folder + file, 'utf8');
+        return (file.endsWith('.html') ? `${parse(body).textContent} ${body}` : body).replace(/\s+/g, ' ');
+      })
+      .join('\n');
+
+  test('stand in the trainer site and in no file of the learner site', () => {
+    expect(secrets.length).toBeGreaterThan(8);
+    const [open, closed] = [textOf(trainer), textOf(learner)];
+    expect(secrets.filter((secret) => closed.includes(secret))).toEqual([]);
+    expect(secrets.filter((secret) => !open.includes(secret) && /^[\x20-\x7e“”’]+$/.test(secret))).toEqual([]);
+    expect(existsSync(`${trainer}en/trainer`)).toBe(true);
+    expect(existsSync(`${learner}en/trainer`)).toBe(false);
+  }, 60_000);
+});
