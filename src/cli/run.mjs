@@ -44,7 +44,9 @@ const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
 if (installed !== stamp || !existsSync(node)) {
   console.log('Installing packages (first run, or the list of packages changed) ...');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // `install`, not `ci`: some optional packages for other systems are in no registry mirror, and newer npm
+  // refuses `ci` over them. `--no-save` keeps the lockfile as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });

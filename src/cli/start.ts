@@ -2,7 +2,7 @@
 import { buildSite, OUTPUT } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
 import { readOptions, readPort, stop } from './options.ts';
-import { lanAddress, serveFolder } from './static-server.ts';
+import { lanAddress, requireFreePort, serveFolder } from './static-server.ts';
 
 const { values } = readOptions({
   port: { type: 'string', default: '4321' },
@@ -11,8 +11,10 @@ const { values } = readOptions({
 const port = readPort(values.port);
 const shown = values.host === '0.0.0.0' ? (lanAddress() ?? 'localhost') : 'localhost';
 
-requireSoundContent();
 try {
+  await requireFreePort(port, values.host);
+  await requireFreePort(port + 1, values.host);
+  requireSoundContent();
   console.log('Building the learner site ...');
   await buildSite({ audience: 'learner', quiet: true });
   await serveFolder(OUTPUT.learner, port, values.host);

@@ -37,15 +37,7 @@ export async function serveFolder(
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(
-              `Port ${port} is already in use. Stop the other program, or choose a port: \`npm start -- --port ${port + 10}\`.`,
-            )
-          : error,
-      );
-    });
+    server.once('error', (error) => reject(portError(error, port)));
     server.listen(port, host, resolve);
   });
   const address = server.address();
@@ -54,6 +46,27 @@ export async function serveFolder(
     port: typeof address === 'object' && address ? address.port : port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/**
+ * Makes sure that a port can be used, before a long build.
+ *
+ * @throws an Error with one clear sentence when it is taken
+ */
+export async function requireFreePort(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(portError(error, port)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  return error.code === 'EADDRINUSE'
+    ? new Error(
+        `Port ${port} is already in use. Stop the other program, or choose a port: \`npm start -- --port ${port + 10}\`.`,
+      )
+    : error;
 }
 
 /** The first address of this computer on its local network, for trying the site from a phone. */

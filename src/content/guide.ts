@@ -70,12 +70,66 @@ export const GUIDE: readonly GuideEntry[] = [
   { place: '12(l)', key: '12-l', answer: 'taught', modules: ['C2'] },
   { place: '12(m)', key: '12-m', answer: 'part', modules: ['C3', 'C4'] },
   { place: '12(n)', key: '12-n', answer: 'part', modules: ['B1', 'C4'] },
-  { place: '13(a)', key: '13-a', answer: 'taught', modules: ['F0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'B3', 'B4', 'B5', 'C1', 'C2', 'C3', 'C4'] },
+  {
+    place: '13(a)',
+    key: '13-a',
+    answer: 'taught',
+    modules: [
+      'F0',
+      'A1',
+      'A2',
+      'A3',
+      'A4',
+      'A5',
+      'A6',
+      'B1',
+      'B2',
+      'B3',
+      'B4',
+      'B5',
+      'C1',
+      'C2',
+      'C3',
+      'C4',
+    ],
+  },
   { place: '13(b)', key: '13-b', answer: 'taught', modules: ['A1', 'A6', 'C4'] },
   { place: '13(c)', key: '13-c', answer: 'part', modules: ['C4'] },
-  { place: '13(d)', key: '13-d', answer: 'taught', modules: ['F0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'B3', 'B4', 'B5', 'C1', 'C2', 'C3', 'C4'] },
-  { place: '13(d)(i)', key: '13-d-i', answer: 'taught', modules: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'] },
-  { place: '13(d)(ii)', key: '13-d-ii', answer: 'taught', modules: ['A2', 'B1', 'B2', 'B3', 'B4', 'B5', 'C2'] },
+  {
+    place: '13(d)',
+    key: '13-d',
+    answer: 'taught',
+    modules: [
+      'F0',
+      'A1',
+      'A2',
+      'A3',
+      'A4',
+      'A5',
+      'A6',
+      'B1',
+      'B2',
+      'B3',
+      'B4',
+      'B5',
+      'C1',
+      'C2',
+      'C3',
+      'C4',
+    ],
+  },
+  {
+    place: '13(d)(i)',
+    key: '13-d-i',
+    answer: 'taught',
+    modules: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'],
+  },
+  {
+    place: '13(d)(ii)',
+    key: '13-d-ii',
+    answer: 'taught',
+    modules: ['A2', 'B1', 'B2', 'B3', 'B4', 'B5', 'C2'],
+  },
   { place: '13(d)(iii)', key: '13-d-iii', answer: 'taught', modules: ['C4'] },
   { place: '13(e)', key: '13-e', answer: 'not', modules: [] },
   { place: '32', key: '32', answer: 'taught', modules: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'] },
@@ -84,6 +138,7 @@ export const GUIDE: readonly GuideEntry[] = [
 /** The entry of a paragraph that a course names in `answers`. Throws for one the list does not have. */
 export function guideEntry(place: string): GuideEntry {
   const entry = GUIDE.find((each) => each.place === place);
-  if (!entry) throw new Error(`course.yaml answers \`${place}\`, which src/content/guide.ts does not list.`);
+  if (!entry)
+    throw new Error(`course.yaml answers \`${place}\`, which src/content/guide.ts does not list.`);
   return entry;
 }

@@ -12,10 +12,12 @@ export interface TrainerNote {
 
 /** The notes for trainers in the MDX of a lesson, in the order of the text. */
 export function trainerNotes(body: string): TrainerNote[] {
-  return [...body.matchAll(/<Trainer(?:\s+minutes=\{(\d+)\})?\s*>([\s\S]*?)<\/Trainer>/g)].map((match) => ({
-    minutes: Number(match[1] ?? 0),
-    text: (match[2] ?? '').trim(),
-  }));
+  return [...body.matchAll(/<Trainer(?:\s+minutes=\{(\d+)\})?\s*>([\s\S]*?)<\/Trainer>/g)].map(
+    (match) => ({
+      minutes: Number(match[1] ?? 0),
+      text: (match[2] ?? '').trim(),
+    }),
+  );
 }
 
 /** The lessons of a course with their notes. */
@@ -50,7 +52,8 @@ export function markingScheme(course: Course, form: 'a' | 'b', lang: Locale): Ma
     .filter((item) => item.form === form)
     .map((item, index) => {
       const told = words.items[item.id];
-      if (!told) throw new Error(`${course.folder}/quiz.${lang}.yaml has no words for \`${item.id}\`.`);
+      if (!told)
+        throw new Error(`${course.folder}/quiz.${lang}.yaml has no words for \`${item.id}\`.`);
       return {
         number: index + 1,
         outcome: item.outcome,

@@ -36,7 +36,15 @@ for (const lang of ['en', 'ar', 'zh']) {
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();
-        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(' | ')}`)).toEqual([]);
+        expect(
+          violations.map(
+            ({ id, nodes }) =>
+              `${colorScheme} ${id}: ${nodes
+                .map(({ target }) => target.join(' '))
+                .slice(0, 4)
+                .join(' | ')}`,
+          ),
+        ).toEqual([]);
       }
     });
   }
@@ -58,7 +66,9 @@ test('no page scrolls sideways at 320 pixels, in any of three languages', async 
     for (const path of PAGES) {
       await page.goto(`/${lang}/${path}`);
       await page.waitForTimeout(120);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       if (over > 0) wide.push(`/${lang}/${path} by ${over}`);
     }
   }

@@ -33,7 +33,10 @@ const ours = (): Page[] => pages.filter(({ file }) => file !== 'leave.html');
 describe('the built learner site', () => {
   test('has pages in every language', () => {
     for (const locale of LOCALES) {
-      expect(pages.filter(({ file }) => file.startsWith(`${locale}/`)).length, locale).toBeGreaterThan(25);
+      expect(
+        pages.filter(({ file }) => file.startsWith(`${locale}/`)).length,
+        locale,
+      ).toBeGreaterThan(25);
     }
   });
 
@@ -42,7 +45,10 @@ describe('the built learner site', () => {
       const locale = file.split('/')[0] ?? '';
       if (!isLocale(locale)) return false;
       const html = document.querySelector('html');
-      return html?.getAttribute('lang') !== LOCALE_FACTS[locale].tag || html.getAttribute('dir') !== LOCALE_FACTS[locale].dir;
+      return (
+        html?.getAttribute('lang') !== LOCALE_FACTS[locale].tag ||
+        html.getAttribute('dir') !== LOCALE_FACTS[locale].dir
+      );
     });
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
@@ -52,13 +58,19 @@ describe('the built learner site', () => {
       ({ document }) =>
         document.querySelectorAll('h1').length !== 1 ||
         (document.querySelector('title')?.text ?? '').trim() === '' ||
-        (document.querySelector('meta[name=description]')?.getAttribute('content') ?? '').trim() === '',
+        (document.querySelector('meta[name=description]')?.getAttribute('content') ?? '').trim() ===
+          '',
     );
     expect(wrong.filter(({ file }) => file !== '404.html').map(({ file }) => file)).toEqual([]);
   });
 
   test('links only to pages and headings that exist', () => {
-    const ids = new Map(pages.map(({ file, document }) => [file, new Set(document.querySelectorAll('[id]').map((element) => element.id))]));
+    const ids = new Map(
+      pages.map(({ file, document }) => [
+        file,
+        new Set(document.querySelectorAll('[id]').map((element) => element.id)),
+      ]),
+    );
     const dead = pages.flatMap(({ file, document }) =>
       document.querySelectorAll('a[href], link[href], script[src], img[src]').flatMap((element) => {
         const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
@@ -68,7 +80,9 @@ describe('the built learner site', () => {
         const found = path === '' || path.endsWith('/') ? `${path}index.html` : path;
         if (!existsSync(learner + found)) return [`${file} -> ${target}`];
         const heading = decodeURIComponent(url.hash.slice(1));
-        return heading === '' || !ids.has(found) || ids.get(found)?.has(heading) ? [] : [`${file} -> ${target}`];
+        return heading === '' || !ids.has(found) || ids.get(found)?.has(heading)
+          ? []
+          : [`${file} -> ${target}`];
       }),
     );
     expect([...new Set(dead)]).toEqual([]);
@@ -89,40 +103,59 @@ describe('the built learner site', () => {
         queue.push(path === '' || path.endsWith('/') ? `${path}index.html` : path);
       }
     }
-    const alone = [...known.keys()].filter((file) => !seen.has(file) && !/(?:^|\/)404(?:\.html|\/)/.test(file));
+    const alone = [...known.keys()].filter(
+      (file) => !seen.has(file) && !/(?:^|\/)404(?:\.html|\/)/.test(file),
+    );
     expect(alone).toEqual([]);
   });
 
   test('loads nothing from another host', () => {
     const foreign = pages.flatMap(({ file, document }) =>
       document
-        .querySelectorAll('script[src], img[src], iframe[src], source[src], link[rel=stylesheet], link[rel=icon], link[rel=modulepreload]')
+        .querySelectorAll(
+          'script[src], img[src], iframe[src], source[src], link[rel=stylesheet], link[rel=icon], link[rel=modulepreload]',
+        )
         .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
         .filter((address) => /^(?:https?:)?\/\//.test(address))
         .map((address) => `${file} loads ${address}`),
     );
     expect(foreign).toEqual([]);
-    const styles = globSync('_astro/*.css', { cwd: learner }).map((file) => readFileSync(learner + file, 'utf8'));
+    const styles = globSync('_astro/*.css', { cwd: learner }).map((file) =>
+      readFileSync(learner + file, 'utf8'),
+    );
     expect(styles.length).toBeGreaterThan(0);
     expect(styles.filter((css) => /url\((?!["']?data:)/.test(css))).toEqual([]);
   });
 
   test('carries a content security policy without exceptions, and no inline styles', () => {
     const wrong = ours().filter(({ document }) => {
-      const policy = document.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ?? '';
+      const policy =
+        document
+          .querySelector('meta[http-equiv=content-security-policy]')
+          ?.getAttribute('content') ?? '';
       return !policy.includes("default-src 'none'") || /unsafe-|\*/.test(policy);
     });
     expect(wrong.map(({ file }) => file)).toEqual([]);
-    expect(pages.filter(({ document }) => document.querySelectorAll('[style]').length > 0).map(({ file }) => file)).toEqual([]);
+    expect(
+      pages
+        .filter(({ document }) => document.querySelectorAll('[style]').length > 0)
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   test('allows exactly the inline scripts that it has', () => {
     const refused = ours().flatMap(({ file, document }) => {
-      const policy = document.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ?? '';
+      const policy =
+        document
+          .querySelector('meta[http-equiv=content-security-policy]')
+          ?.getAttribute('content') ?? '';
       return document
         .querySelectorAll('script:not([src])')
         .filter((script) => script.getAttribute('type') !== 'application/json')
-        .filter((script) => !policy.includes(createHash('sha256').update(script.rawText).digest('base64')))
+        .filter(
+          (script) =>
+            !policy.includes(createHash('sha256').update(script.rawText).digest('base64')),
+        )
         .map(() => file);
     });
     expect(refused).toEqual([]);
@@ -133,42 +166,62 @@ describe('the built learner site', () => {
     expect(sealed.length).toBeGreaterThan(50);
     for (const { file, document } of sealed) {
       const words = readFileSync(learner + file.replace(/\.html$/, '.txt'));
-      const digits = (createHash('sha256').update(words).digest('hex').slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+      const digits = (
+        createHash('sha256').update(words).digest('hex').slice(0, 16).match(/.{4}/g) ?? []
+      ).join(' ');
       expect(document.textContent, file).toContain(digits);
     }
-    expect(pages.filter(({ html }) => /custodia-seal-|0000 0000 0000 0000/.test(html)).map(({ file }) => file)).toEqual([]);
+    expect(
+      pages
+        .filter(({ html }) => /custodia-seal-|0000 0000 0000 0000/.test(html))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   test('marks words that are not translated as English, with a notice and the English page as canonical', () => {
     const course = library.courses.find(({ spine }) => spine.data?.status === 'ready');
     const lesson = course?.spine.data?.lessons[1] ?? '';
-    for (const locale of LOCALES.filter((each) => !course?.lessons.find(({ id }) => id === lesson)?.pages[each])) {
-      const page = pages.find(({ file }) => file === `${locale}/${course?.id ?? ''}/${lesson}/index.html`);
+    for (const locale of LOCALES.filter(
+      (each) => !course?.lessons.find(({ id }) => id === lesson)?.pages[each],
+    )) {
+      const page = pages.find(
+        ({ file }) => file === `${locale}/${course?.id ?? ''}/${lesson}/index.html`,
+      );
       expect(page, locale).toBeDefined();
       const article = page?.document.querySelector('article');
       expect(article?.getAttribute('lang')).toBe('en');
       expect(article?.getAttribute('dir')).toBe('ltr');
-      expect(page?.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toContain(`/en/${course?.id ?? ''}/${lesson}/`);
+      expect(page?.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toContain(
+        `/en/${course?.id ?? ''}/${lesson}/`,
+      );
     }
   });
 });
 
 describe('trainers’ words', () => {
   /** Sentences that only trainers may read: notes of lessons and workshop outlines, in every language. */
-  const secrets = library.courses.flatMap((course) => [
-    ...course.lessons.flatMap(({ pages: words }) =>
-      Object.values(words).flatMap((page) =>
-        outline(page).components.filter(({ name }) => name === 'Trainer').map(({ text }) => text),
+  const secrets = library.courses
+    .flatMap((course) => [
+      ...course.lessons.flatMap(({ pages: words }) =>
+        Object.values(words).flatMap((page) =>
+          outline(page)
+            .components.filter(({ name }) => name === 'Trainer')
+            .map(({ text }) => text),
+        ),
       ),
-    ),
-    ...Object.values(course.words).map((words) => words.data?.workshop ?? ''),
-  ]).map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 60)).filter((text) => text.length > 20);
+      ...Object.values(course.words).map((words) => words.data?.workshop ?? ''),
+    ])
+    .map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 60))
+    .filter((text) => text.length > 20);
 
   const textOf = (folder: string): string =>
     globSync('**/*.{html,txt,json,js}', { cwd: folder })
       .map((file) => {
         const body = readFileSync(folder + file, 'utf8');
-        return (file.endsWith('.html') ? `${parse(body).textContent} ${body}` : body).replace(/\s+/g, ' ');
+        return (file.endsWith('.html') ? `${parse(body).textContent} ${body}` : body).replace(
+          /\s+/g,
+          ' ',
+        );
       })
       .join('\n');
 
@@ -176,7 +229,9 @@ describe('trainers’ words', () => {
     expect(secrets.length).toBeGreaterThan(8);
     const [open, closed] = [textOf(trainer), textOf(learner)];
     expect(secrets.filter((secret) => closed.includes(secret))).toEqual([]);
-    expect(secrets.filter((secret) => !open.includes(secret) && /^[\x20-\x7e“”’]+$/.test(secret))).toEqual([]);
+    expect(
+      secrets.filter((secret) => !open.includes(secret) && /^[\x20-\x7e“”’]+$/.test(secret)),
+    ).toEqual([]);
     expect(existsSync(`${trainer}en/trainer`)).toBe(true);
     expect(existsSync(`${learner}en/trainer`)).toBe(false);
   }, 60_000);

@@ -74,8 +74,9 @@ function fileProblems({ english, notes: own, translations }: Area): Problem[] {
 }
 
 function notes({ name, english, notes: own }: Area): Problem[] {
+  const noted = stems(own?.data ?? {}).all;
   return [...stems(english.data ?? {}).all]
-    .filter((key) => own?.data?.[key] === undefined)
+    .filter((key) => !noted.has(key))
     .map((key) =>
       problemAt(
         'ui-note',

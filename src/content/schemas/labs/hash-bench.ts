@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { FAULTS, RATINGS } from '../../../labs/hash-bench/log.ts';
 import { Key, Text } from '../common.ts';
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Write the 64 lower-case hex digits of a SHA-256 value.');
-const Md5 = z.string().regex(/^[0-9a-f]{32}$/, 'Write the 32 lower-case hex digits of an MD5 value.');
+const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'Write the 64 lower-case hex digits of a SHA-256 value.');
+const Md5 = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'Write the 32 lower-case hex digits of an MD5 value.');
 const Seed = z.number().int().nonnegative();
 
 const Row = z.strictObject({
@@ -11,7 +15,10 @@ const Row = z.strictObject({
   /** Local time with its offset, `2026-01-12 18:20 +00:00`; without the offset only where that is the planted fault. */
   time: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}( [+-]\d{2}:\d{2})?$/, 'Write the time as `2026-01-12 18:20 +00:00`.'),
+    .regex(
+      /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}( [+-]\d{2}:\d{2})?$/,
+      'Write the time as `2026-01-12 18:20 +00:00`.',
+    ),
   /** What happened: a key of `acts` in the words. */
   act: Key,
   /** Keys of `places`. */
@@ -53,7 +60,10 @@ export const HashBenchData = z.strictObject({
     bytes: z.number().int().positive(),
     sha256: Sha256,
     /** The bit that the worked example turns over. */
-    flip: z.strictObject({ byte: z.number().int().nonnegative(), bit: z.number().int().min(0).max(7) }),
+    flip: z.strictObject({
+      byte: z.number().int().nonnegative(),
+      bit: z.number().int().min(0).max(7),
+    }),
   }),
   /** Two different files with one MD5 value. */
   collision: z.strictObject({
@@ -87,7 +97,14 @@ export const HashBenchWords = z.strictObject({
   reading: z.strictObject({
     ...Part,
     /** One line per cell of the row that is read aloud, in the order of the columns. */
-    cells: z.strictObject({ time: Text, act: Text, from: Text, to: Text, receiver: Text, seal: Text }),
+    cells: z.strictObject({
+      time: Text,
+      act: Text,
+      from: Text,
+      to: Text,
+      receiver: Text,
+      seal: Text,
+    }),
   }),
   clean: z.strictObject({ ...Part, exhibit: Text, answer: Text }),
   own: z.strictObject({ ...Part, exhibit: Text, answer: Text }),
@@ -95,7 +112,10 @@ export const HashBenchWords = z.strictObject({
   people: z.record(Key, Text),
   acts: z.record(Key, Text),
   /** The four kinds of fault: name, how to recognise it, and two hints for the learner who looks for it. */
-  faults: z.record(z.enum(FAULTS), z.strictObject({ name: Text, sign: Text, hints: z.array(Text).length(2) })),
+  faults: z.record(
+    z.enum(FAULTS),
+    z.strictObject({ name: Text, sign: Text, hints: z.array(Text).length(2) }),
+  ),
   /** The card that decides ratings in this lab. */
   card: z.strictObject({
     title: Text,
@@ -103,7 +123,10 @@ export const HashBenchWords = z.strictObject({
     ratings: z.record(z.enum(RATINGS), z.strictObject({ name: Text, means: Text })),
   }),
   /** For each faulty row: what is wrong, what repairs it, and why the card rates it so; `readers` where careful readers differ. */
-  found: z.record(Key, z.strictObject({ why: Text, repair: Text, rating: Text, readers: Text.optional() })),
+  found: z.record(
+    Key,
+    z.strictObject({ why: Text, repair: Text, rating: Text, readers: Text.optional() }),
+  ),
   /** For every other row of both logs: why it is sound. */
   sound: z.record(Key, Text),
   finding: z.strictObject({
@@ -114,7 +137,10 @@ export const HashBenchWords = z.strictObject({
     template: z.array(Text).min(1),
     fields: z.record(
       Key,
-      z.strictObject({ label: Text, options: z.record(Key, z.strictObject({ label: Text, feedback: Text })) }),
+      z.strictObject({
+        label: Text,
+        options: z.record(Key, z.strictObject({ label: Text, feedback: Text })),
+      }),
     ),
     after: Text,
   }),

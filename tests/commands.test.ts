@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** Runs an npm script's own program the way npm does, and gives what it printed. */
+function command(...args: string[]): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/run.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, said: `${stdout}${stderr}`.trim() };
+}
+
+test.each([
+  [
+    ['check', '--frobnicate'],
+    "Unknown option '--frobnicate'. This command knows: --strict, --today.",
+  ],
+  [
+    ['check', '--today', 'soon'],
+    '`--today soon` is no day. Write it as year-month-day, for example `--today 2027-01-31`.',
+  ],
+  [['status', 'xx'], '`xx` is no language of translation. Use one of: ar, es, fr, ru, zh.'],
+  [
+    ['build', '--audience', 'public'],
+    '`--audience public` is unknown. Use `learner` or `trainer`.',
+  ],
+  [
+    ['start', '--port', '99999'],
+    '`--port 99999` is no port. Give a whole number from 1 to 65535, for example `--port 4321`.',
+  ],
+  [['new', 'poem'], '`poem` cannot be made. This command knows: course, lesson.'],
+  [
+    ['new', 'lesson', 'a9-nothing', 'first'],
+    'There is no course `a9-nothing`. Make it first: `npm run new -- course a9-nothing A3`.',
+  ],
+  [
+    ['frobnicate'],
+    'There is no command `frobnicate`. The commands are the scripts in package.json: run `npm run` to see them.',
+  ],
+])('%s ends with one clear line and not with zero', (args, line) => {
+  const { status, said } = command(...args);
+  expect(said).toBe(line);
+  expect(status).not.toBe(0);
+});
+
+test('npm start says at once when its port is taken', async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  const { status, said } = command('start', '--port', String(port));
+  server.close();
+  expect(said).toBe(
+    `Port ${port} is already in use. Stop the other program, or choose a port: \`npm start -- --port ${port + 10}\`.`,
+  );
+  expect(status).not.toBe(0);
+});
