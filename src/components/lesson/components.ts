@@ -1,3 +1,4 @@
+import { TRAINER_BUILD } from '../../content/audience.ts';
 import Question from '../Question/Question.astro';
 import Code from './Code.astro';
 import Deeper from './Deeper.astro';
@@ -14,9 +15,6 @@ import StopPoint from './StopPoint.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import Trainer from './Trainer.astro';
-
-/** True in the build for trainers. The two audiences are two builds, never a switch on the page. */
-export const TRAINER_BUILD = process.env['CUSTODIA_AUDIENCE'] === 'trainer';
 
 /** What the running text of a lesson may name. Authors write the names; there are no imports in MDX. */
 export const LESSON_COMPONENTS = {
