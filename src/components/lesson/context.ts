@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { dataOf } from '../../content/catalogue.ts';
 import type { LessonWords } from '../../content/schemas/lesson.ts';
-import { LOCALE_FACTS } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
+import { sayAttributes } from '../page/say.ts';
 
 /** Interface words of the page and the attributes that mark them inside an article of another language. */
 export function ui(locals: App.Locals) {
-  const { lang } = locals.lesson;
-  return { t: translator(lang), say: { lang: LOCALE_FACTS[lang].tag, dir: LOCALE_FACTS[lang].dir } };
+  const { lang, contentLang } = locals.lesson;
+  return { t: translator(lang), say: sayAttributes(lang, contentLang) };
 }
 
 /** The front matter of the lesson in the language of its running text. */
