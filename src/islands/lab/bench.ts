@@ -1,4 +1,4 @@
-import { createActor, type ActorRefFrom, type SnapshotFrom } from 'xstate';
+import { createActor, type ActorRefFrom, type Snapshot, type SnapshotFrom } from 'xstate';
 import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
 import { recordSteps } from './record.ts';
@@ -56,10 +56,10 @@ async function startBench(): Promise<Bench> {
 }
 
 function resume(page: BenchPage, saved: unknown): ActorRefFrom<typeof hashBenchMachine> {
-  const { stamp, snapshot } = (saved ?? {}) as { stamp?: string; snapshot?: never };
-  if (snapshot && stamp === page.stamp) {
+  const kept = saved as { stamp: string; snapshot: Snapshot<unknown> } | undefined;
+  if (kept?.stamp === page.stamp) {
     try {
-      return createActor(hashBenchMachine, { input: page.input, snapshot }).start();
+      return createActor(hashBenchMachine, { input: page.input, snapshot: kept.snapshot }).start();
     } catch {
       // A snapshot of an older machine is dropped; the learner starts the lab again.
     }

@@ -20,13 +20,13 @@ export function compareHashes(before: string, after: string): Difference {
     equal: changedBits === 0,
     changedBits,
     bits: one.length,
-    agreeing: [...before].map((digit, index) => digit === after[index]),
+    agreeing: Array.from(before, (digit, index) => digit === after[index]),
   };
 }
 
 /** The bits of a hex text, most significant first. */
 export function bitsOf(hex: string): boolean[] {
-  return [...hex].flatMap((digit) => {
+  return Array.from(hex).flatMap((digit) => {
     const value = Number.parseInt(digit, 16);
     return [8, 4, 2, 1].map((bit) => (value & bit) !== 0);
   });

@@ -67,7 +67,7 @@ const OWN: readonly Step[] = [
   { day: 15, hour: 10, offset: 2, act: 'stored', from: 'bench', to: 'lab-store', giver: 'iyer', receiver: 'iyer' },
   { day: 16, hour: 8, offset: 2, act: 'sent', from: 'lab-store', to: 'car-2', giver: 'iyer', receiver: 'bruni' },
   { day: 16, hour: 8, offset: 0, after: 105, act: 'returned', from: 'car-2', to: 'desk', giver: 'bruni', receiver: 'tarel' },
-  { day: 16, hour: 10, offset: 0, act: 'stored', from: 'desk', to: 'store', giver: 'tarel', receiver: 'hale' },
+  { day: 16, hour: 11, offset: 0, act: 'stored', from: 'desk', to: 'store', giver: 'tarel', receiver: 'hale' },
   { day: 19, hour: 9, offset: 0, act: 'to-registry', from: 'store', to: 'registry', giver: 'hale', receiver: 'anselm' },
 ];
 
@@ -84,7 +84,7 @@ const CLEAN: readonly Step[] = [
 export function generateOwnLog(seed: number): GeneratedLog {
   const sound = write(seed, 'own', OWN);
   const plants: readonly [row: string, fault: Fault, change: (row: LogRow, rows: readonly LogRow[]) => LogRow][] = [
-    ['own-03', 'no-receiver', ({ receiver: _, ...row }) => row],
+    ['own-03', 'no-receiver', (row) => ({ ...row, receiver: undefined })],
     ['own-06', 'no-offset', (row) => ({ ...row, time: row.time.slice(0, 16) })],
     ['own-08', 'time-backwards', (row, rows) => ({ ...row, time: earlier(rows[6]?.time ?? '', 25) })],
     ['own-11', 'seal-changed', (row) => ({ ...row, seal: swapLastDigits(row.seal) })],
@@ -112,7 +112,8 @@ export function generateCleanLog(seed: number): GeneratedLog {
 
 function write(seed: number, name: string, steps: readonly Step[]): LogRow[] {
   const next = sequence(seed);
-  let number = wholeNumber(next, 20000, 29000) * 10 + 17;
+  // Ends in 37, after a reseal in 38: two different digits, so that changing places always shows.
+  let number = Math.floor(wholeNumber(next, 20000, 29000) / 10) * 100 + 37;
   let seal = sealText(number);
   let last = 0;
   return steps.map(({ day, hour, offset, after, reseals, ...row }, index) => {
