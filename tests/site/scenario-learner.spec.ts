@@ -1,20 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { endingFor, flagsOf, lineOf, type Choice } from '../../src/domain/scenario.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import {
-  cases,
-  choices,
-  decide,
-  onward,
-  openCase,
-  plain,
-  stored,
-  type Case,
-} from './scenario-walk.ts';
+import { choices, decide, firstCase, onward, openCase, plain, stored } from './scenario-walk.ts';
 
-const [first] = cases();
-if (!first) throw new Error('No case.');
-const each: Case = first;
+const each = firstCase();
 const { spine, words } = each;
 const REASON = 'The gap needs a person, not a form.';
 

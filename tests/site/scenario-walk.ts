@@ -23,6 +23,13 @@ export function cases(locale: Locale = 'en'): Case[] {
   return found;
 }
 
+/** The first published case, for journeys that need only one. */
+export function firstCase(): Case {
+  const [first] = cases();
+  if (!first) throw new Error('No published course has a case.');
+  return first;
+}
+
 /** What a browser shows of a line of Markdown. */
 export function plain(text: string): string {
   return text.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
