@@ -103,7 +103,11 @@ export function progressOf({ store, changed, subscribe }: Records, learner: Lear
     },
     subscribe,
     loadSnapshot: (key) => store.loadSnapshot(learner.id, key),
-    saveSnapshot: (key, value) => store.saveSnapshot(learner.id, key, value),
+    saveSnapshot: async (key, value) => {
+      await store.saveSnapshot(learner.id, key, value);
+      // A place in the middle is worth looking for, even before anything is recorded.
+      rememberRecord();
+    },
     dropSnapshot: (key) => store.dropSnapshot(learner.id, key),
   };
 }
