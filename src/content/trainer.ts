@@ -37,8 +37,10 @@ export interface MarkedItem {
   readonly number: number;
   readonly outcome: string;
   readonly safety: boolean;
+  /** True when the order of `right` is the answer. */
+  readonly ordered: boolean;
   readonly ask: string;
-  /** The right answer: one entry, or several that are all needed; for an ordering, in order. */
+  /** The right answer: one entry, or several that are all needed. */
   readonly right: readonly string[];
   /** Wrong answers that name a belief: the answer and the key of the belief. */
   readonly wrong: readonly { readonly answer: string; readonly belief: string }[];
@@ -58,6 +60,7 @@ export function markingScheme(course: Course, form: 'a' | 'b', lang: Locale): Ma
         number: index + 1,
         outcome: item.outcome,
         safety: item.safety,
+        ordered: item.kind === 'order',
         ask: told.ask,
         right: rightAnswer(item, told),
         wrong: Object.entries(item.misconceptions).map(([key, belief]) => ({
@@ -76,7 +79,7 @@ function rightAnswer(item: ItemSpine, words: ItemWords): string[] {
     case 'match':
       return item.options.map((key) => {
         const target = item.correct[key] ?? '';
-        return `${label(key)}: ${words.targets[target] ?? target}`;
+        return `**${words.targets[target] ?? target}**: ${label(key)}`;
       });
     default:
       return item.correct.map(label);

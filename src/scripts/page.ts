@@ -80,10 +80,10 @@ part(() => {
 });
 
 part(() => {
-  // Folded parts print open, and close again as the reader had them.
+  // Folded parts print open, and close again as the reader had them. Answers print only when they were opened.
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('article details:not([open])')];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('article details:not([open], .question-answer)')];
     opened.forEach((fold) => (fold.open = true));
   });
   addEventListener('afterprint', () => opened.forEach((fold) => (fold.open = false)));
