@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import sirv from 'sirv';
@@ -27,13 +27,12 @@ export async function serveFolder(
     throw new Error(`There is no built site in ${folder}. Run \`npm run build\` first.`);
   }
   const files = sirv(folder, { etag: true, dev: true, dotfiles: false });
+  const missing = `${folder}/404.html`;
   const server = createServer((request, response) => {
     files(request, response, () => {
-      request.url = '/404.html';
-      response.statusCode = 404;
-      files(request, response, () => {
-        response.end();
-      });
+      // Not through `files`: it would answer 200 for a page that is there.
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(request.method === 'HEAD' || !existsSync(missing) ? '' : readFileSync(missing));
     });
   });
   await new Promise<void>((resolve, reject) => {
