@@ -1,0 +1,71 @@
+import type { CoursePart, CoursePlan } from '../../domain/folds/course.ts';
+import type { Role } from '../../domain/roles.ts';
+
+/** A part of a course with the words for it. */
+export interface ShownPart {
+  readonly part: CoursePart;
+  /** `A2.4`; empty for what has no number. */
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A published course with the words that the pages of a record need. */
+export interface ShownCourse {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly href: string;
+  readonly version: string;
+  /** Language and direction of the words below: English where the course is not translated. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly parts: readonly ShownPart[];
+  /** The outcomes that forms A and B test. */
+  readonly outcomes: readonly { readonly id: string; readonly words: string }[];
+  /** Titles of the endings of its case, by id. */
+  readonly endings: Readonly<Record<string, string>>;
+  /** Right answers that form B needs, of how many. */
+  readonly pass: number;
+  readonly of: number;
+}
+
+/** A module on a role's path. */
+export interface ShownModule {
+  readonly code: string;
+  readonly title: string;
+  readonly href: string;
+  /** Id of the course; empty while the module is in preparation. */
+  readonly course: string;
+  readonly light: boolean;
+}
+
+/** What the page My progress is about. */
+export interface ShownProgress {
+  readonly courses: readonly ShownCourse[];
+  readonly paths: Readonly<Record<Role, readonly ShownModule[]>>;
+}
+
+/** The plan of a course for the folds. */
+export function planOf(course: ShownCourse): CoursePlan {
+  return {
+    course: course.id,
+    version: course.version,
+    parts: course.parts.map(({ part }) => part),
+  };
+}
+
+/** A function that writes a day such as `2026-11-23` for readers of the page, always with the digits 0-9. */
+export function dayWriter(): (day: string) => string {
+  const { lang } = document.documentElement;
+  const format = new Intl.DateTimeFormat(`${lang || 'en'}-u-nu-latn-ca-gregory`, {
+    day: 'numeric',
+    month: lang === 'en' ? 'short' : 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return (day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return Number.isNaN(time) ? day : format.format(time);
+  };
+}
