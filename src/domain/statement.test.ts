@@ -31,10 +31,11 @@ const sitting = statementOf(
 
 describe('a statement', () => {
   test('has the shape of xAPI', () => {
+    expect(lesson.id).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
     expect(lesson).toEqual({
-      id: expect.stringMatching(
-        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-      ),
+      id: lesson.id,
       actor: {
         objectType: 'Agent',
         account: {

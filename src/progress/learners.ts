@@ -11,7 +11,8 @@ export type NameProblem = 'empty' | 'taken';
 
 /** A name as it is kept: one line, no space around it, not too long. It stays text and is never read as HTML. */
 export function tidyName(name: string): string {
-  return [...name.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_NAME).join('').trim();
+  // By whole characters: half of a pair would show as a broken one.
+  return Array.from(name.replace(/\s+/g, ' ').trim()).slice(0, LONGEST_NAME).join('').trim();
 }
 
 /** What is wrong with a name for the learner `id`; undefined when it can be used. */

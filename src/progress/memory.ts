@@ -71,8 +71,8 @@ export function memoryStore(pocket?: Pocket): RecordStore {
     removeLearner: (learner) =>
       run(() => {
         state.learners = state.learners.filter((each) => each.id !== learner);
-        delete state.statements[learner];
-        delete state.snapshots[learner];
+        state.statements = without(state.statements, learner);
+        state.snapshots = without(state.snapshots, learner);
         keep();
       }),
     statements: (learner) =>
@@ -105,8 +105,7 @@ export function memoryStore(pocket?: Pocket): RecordStore {
       }),
     dropSnapshot: (learner, key) =>
       run(() => {
-        const { [key]: _dropped, ...rest } = state.snapshots[learner] ?? {};
-        state.snapshots[learner] = rest;
+        state.snapshots[learner] = without(state.snapshots[learner] ?? {}, key);
         keep();
       }),
   };
@@ -115,6 +114,10 @@ export function memoryStore(pocket?: Pocket): RecordStore {
 /** A copy that later changes do not reach. Snapshots are JSON; `structuredClone` is missing in the oldest browsers. */
 function structuredCloneOf(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function without<T>(all: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([each]) => each !== key));
 }
 
 function restore(pocket: Pocket | undefined): State {

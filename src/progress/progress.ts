@@ -26,8 +26,8 @@ export interface Progress {
 export interface Records {
   readonly store: RecordStore;
   /** Tells every listener, here and in other windows. */
-  changed(): void;
-  subscribe(listener: () => void): () => void;
+  readonly changed: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 let records: Promise<Records> | undefined;

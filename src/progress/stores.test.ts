@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { completeStatement, readLesson, sequenceOf, type Statement } from '../domain/statement.ts';
 import { newId, newLearner } from './identity.ts';
 import { indexedDbStore } from './indexeddb.ts';
@@ -126,7 +126,7 @@ describe('IndexedDB alone', () => {
     const [one, two] = await Promise.all([indexedDbStore(), indexedDbStore()]);
     const { id } = await one.current();
     await Promise.all(
-      [...'abcdef'].map((lesson, index) =>
+      Array.from('abcdef').map((lesson, index) =>
         (index % 2 ? one : two).append(id, (n) => make(lesson, n)),
       ),
     );
@@ -136,15 +136,11 @@ describe('IndexedDB alone', () => {
   test('tells a full disk by name and shows nothing of what was not stored', async () => {
     const store = await indexedDbStore();
     const { id } = await store.current();
-    const add = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = () => {
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
-    };
-    try {
-      await expect(store.append(id, (n) => make('a', n))).rejects.toMatchObject({ kind: 'full' });
-    } finally {
-      IDBObjectStore.prototype.add = add;
-    }
+    });
+    await expect(store.append(id, (n) => make('a', n))).rejects.toMatchObject({ kind: 'full' });
+    add.mockRestore();
     expect(await store.statements(id)).toEqual([]);
   });
 
@@ -162,17 +158,11 @@ describe('IndexedDB alone', () => {
   test('opens again after the browser dropped the connection', async () => {
     const store = await indexedDbStore();
     const { id } = await store.current();
-    const databases: IDBDatabase[] = [];
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...of) {
-      databases.push(this);
-      return transaction.apply(this, of);
-    };
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.statements(id);
-    IDBDatabase.prototype.transaction = transaction;
-    databases.forEach((each) => {
-      forceCloseDatabase(each as never);
-    });
+    const [connection] = transaction.mock.contexts;
+    transaction.mockRestore();
+    forceCloseDatabase(connection as never);
     expect(sequenceOf(await store.append(id, (n) => make('a', n)))).toBe(1);
   });
 

@@ -58,7 +58,9 @@ export function planOf(course: ShownCourse): CoursePlan {
 /** A function that writes a day such as `2026-11-23` for readers of the page, always with the digits 0-9. */
 export function dayWriter(): (day: string) => string {
   const { lang } = document.documentElement;
-  const format = new Intl.DateTimeFormat(`${lang || 'en'}-u-nu-latn-ca-gregory`, {
+  // Plain `en` would put the month first, which half of its readers misread.
+  const tag = lang === 'en' ? 'en-GB' : lang;
+  const format = new Intl.DateTimeFormat(`${tag}-u-nu-latn-ca-gregory`, {
     day: 'numeric',
     month: lang === 'en' ? 'short' : 'long',
     year: 'numeric',
