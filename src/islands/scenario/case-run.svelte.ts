@@ -1,14 +1,7 @@
 import { createActor, type Actor } from 'xstate';
 import type { Role } from '../../domain/roles.ts';
 import type { Choice, Scenario } from '../../domain/scenario.ts';
-import {
-  activityId,
-  chose,
-  extensionKey,
-  keptText,
-  reachedEnding,
-  type StatementDraft,
-} from '../../domain/statement.ts';
+import { chose, keptText, reachedEnding, type StatementDraft } from '../../domain/statement.ts';
 import {
   compileScenario,
   placeOf,
@@ -19,12 +12,12 @@ import {
 } from '../../machines/scenario-machine.ts';
 import {
   eventsTo,
-  readMemory,
   REASON_LENGTH,
   rememberCase,
   type ScenarioMemory,
 } from '../../machines/scenario-memory.ts';
-import { openProgress, type Progress } from '../../progress/progress.ts';
+import { openProgress } from '../../progress/progress.ts';
+import { findLeft, runsSoFar } from './case-past.ts';
 
 /** One learner going through one case: the machine, the reasons beside it, and what is stored of both. */
 export interface CaseRun {
@@ -191,34 +184,6 @@ export async function openCaseRun(course: string, scenario: Scenario): Promise<C
     },
     stop: () => actor?.stop(),
   };
-}
-
-/** A memory counts only when every decision in it can be taken again. */
-async function findLeft(
-  progress: Progress,
-  key: string,
-  scenario: Scenario,
-): Promise<ScenarioMemory | undefined> {
-  const memory = readMemory(await progress.loadSnapshot(key).catch(() => undefined));
-  if (!memory || !scenario.roles.includes(memory.role)) return undefined;
-  const actor = createActor(compileScenario(scenario, memory.role)).start();
-  const fits = eventsTo(scenario, memory).every((event) => {
-    const can = actor.getSnapshot().can(event);
-    actor.send(event);
-    return can;
-  });
-  actor.stop();
-  return fits && placeOf(actor.getSnapshot()).kind === memory.place ? memory : undefined;
-}
-
-/** How often the learner has begun this case, here or on another device. */
-async function runsSoFar(progress: Progress, course: string, scenario: Scenario): Promise<number> {
-  const decision = activityId(course, 'decision', `${scenario.id}/`);
-  const statements = await progress.statements().catch(() => []);
-  return statements
-    .filter((each) => each.object.id.startsWith(decision))
-    .map((each) => each.context.extensions[extensionKey('run')])
-    .reduce<number>((most, run) => (typeof run === 'number' ? Math.max(most, run) : most), 0);
 }
 
 function without(record: Readonly<Record<string, string>>, key: string): Record<string, string> {

@@ -1,0 +1,38 @@
+import { createActor } from 'xstate';
+import type { Scenario } from '../../domain/scenario.ts';
+import { activityId, extensionKey } from '../../domain/statement.ts';
+import { compileScenario, placeOf } from '../../machines/scenario-machine.ts';
+import { eventsTo, readMemory, type ScenarioMemory } from '../../machines/scenario-memory.ts';
+import type { Progress } from '../../progress/progress.ts';
+
+/** A memory counts only when every decision in it can be taken again. */
+export async function findLeft(
+  progress: Progress,
+  key: string,
+  scenario: Scenario,
+): Promise<ScenarioMemory | undefined> {
+  const memory = readMemory(await progress.loadSnapshot(key).catch(() => undefined));
+  if (!memory || !scenario.roles.includes(memory.role)) return undefined;
+  const actor = createActor(compileScenario(scenario, memory.role)).start();
+  const fits = eventsTo(scenario, memory).every((event) => {
+    const can = actor.getSnapshot().can(event);
+    actor.send(event);
+    return can;
+  });
+  actor.stop();
+  return fits && placeOf(actor.getSnapshot()).kind === memory.place ? memory : undefined;
+}
+
+/** How often the learner has begun this case, here or on another device. */
+export async function runsSoFar(
+  progress: Progress,
+  course: string,
+  scenario: Scenario,
+): Promise<number> {
+  const decision = activityId(course, 'decision', `${scenario.id}/`);
+  const statements = await progress.statements().catch(() => []);
+  return statements
+    .filter((each) => each.object.id.startsWith(decision))
+    .map((each) => each.context.extensions[extensionKey('run')])
+    .reduce<number>((most, run) => (typeof run === 'number' ? Math.max(most, run) : most), 0);
+}
