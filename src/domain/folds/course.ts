@@ -70,10 +70,12 @@ export function courseState(statements: readonly Statement[], plan: CoursePlan):
     // Who has read on without the optional lesson is not sent back to it.
     next: parts.find((part, at) => !part.day && !(isOptional(part) && at < lastRead)),
     begun: events.length > 0,
-    completed: recorded
-      ? { day: recorded.day, version: typeof version === 'string' ? version : plan.version }
-      : done
-        ? { day: lastDay(needed), version: plan.version }
+    completed:
+      done || recorded
+        ? {
+            day: done ? lastDay(needed) : (recorded?.day ?? ''),
+            version: typeof version === 'string' ? version : plan.version,
+          }
         : undefined,
   };
 }

@@ -114,6 +114,11 @@ describe('the state of a course', () => {
     });
   });
 
+  test('keeps the day of the last part when the completion is recorded on a later day', () => {
+    const recorded = statementOf(completedCourse({ course, version: '1.0' }), { sequence: 12 });
+    expect(courseState([...whole, recorded], plan).completed?.day).toBe('2026-11-11');
+  });
+
   test('stays complete, with its version, when the course grows later', () => {
     const grown: CoursePlan = {
       ...plan,
