@@ -379,3 +379,47 @@ test.describe('without script', () => {
     });
   }
 });
+
+test.describe('a record that cannot be stored', () => {
+  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'Records need script.');
+
+  test('is announced in the lab, waits, and is stored on the next try', async ({ page }) => {
+    await page.goto(`/en/${COURSE}/lab-hash-bench/`);
+    await expect(page.locator('[data-enhance][data-ready]').first()).toBeVisible();
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      Object.assign(window, { put });
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const before = await snapshots(page);
+    await page.locator('main [data-enhanced] input[type=checkbox]').first().check();
+    const notice = page.locator('.recordtrouble');
+    await expect(notice).toContainText('the storage of this browser is full');
+    await expect(notice).toBeInViewport();
+    expect(await snapshots(page)).toBe(before);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = (
+        window as unknown as { put: typeof IDBObjectStore.prototype.put }
+      ).put;
+    });
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(notice).toBeEmpty();
+    expect(await snapshots(page)).not.toBe(before);
+  });
+
+  /** What is stored to go on with later, as text. */
+  async function snapshots(page: Page): Promise<string> {
+    return page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          indexedDB.open('custodia').onsuccess = (event) => {
+            const database = (event.target as IDBOpenDBRequest).result;
+            database.transaction('snapshots').objectStore('snapshots').getAll().onsuccess = (row) =>
+              resolve(JSON.stringify((row.target as IDBRequest).result));
+          };
+        }),
+    );
+  }
+});

@@ -1,6 +1,8 @@
 import { createActor, type ActorRefFrom, type Snapshot, type SnapshotFrom } from 'xstate';
 import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
+import { openRecorder } from '../progress/record.ts';
+import { readUi } from '../words.ts';
 import { recordSteps } from './record.ts';
 
 export type BenchSnapshot = SnapshotFrom<typeof hashBenchMachine>;
@@ -46,12 +48,13 @@ async function startBench(): Promise<Bench> {
   const progress = await openProgress();
   const saved = await progress.loadSnapshot(key).catch(() => undefined);
   const actor = resume(page, saved);
+  const recorder = openRecorder(readUi());
   actor.subscribe(() => {
-    // A full or refused store must not stop the lab; the records below say so on My progress.
-    void progress.saveSnapshot(key, { stamp: page.stamp, snapshot: actor.getPersistedSnapshot() }).catch(() => undefined);
+    // A full or refused store must not stop the lab: the recorder says so and keeps what waits.
+    void recorder.saveSnapshot(key, { stamp: page.stamp, snapshot: actor.getPersistedSnapshot() });
   });
   const bench = { page, actor, progress };
-  recordSteps(bench);
+  recordSteps(bench, recorder);
   return bench;
 }
 

@@ -1,5 +1,6 @@
 import { finishedLabStep, wroteFinding } from '../../domain/statement.ts';
 import { foundRows } from '../../machines/lab-hash-bench.ts';
+import type { Recorder } from '../progress/record.ts';
 import type { Bench, BenchSnapshot } from './bench.ts';
 
 /** A step of the lab that has just been finished, with how much of it was right. */
@@ -29,7 +30,7 @@ export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): Fini
 }
 
 /** Writes a learning record whenever a step is finished or the finding holds. No words of the learner are stored. */
-export function recordSteps({ actor, page, progress }: Bench): void {
+export function recordSteps({ actor, page }: Bench, recorder: Recorder): void {
   const { course, lab } = page;
   let before = actor.getSnapshot();
   actor.subscribe((now) => {
@@ -38,7 +39,7 @@ export function recordSteps({ actor, page, progress }: Bench): void {
       drafts.push(wroteFinding({ course, lab, keys: Object.entries(now.context.fields).map((pair) => pair.join(':')) }));
     }
     before = now;
-    // The lab goes on when a record cannot be stored; My progress tells the learner about the store.
-    for (const draft of drafts) void progress.record(draft).catch(() => undefined);
+    // The lab goes on when a record cannot be stored: the recorder says so and tries again when asked.
+    for (const draft of drafts) void recorder.record(draft);
   });
 }

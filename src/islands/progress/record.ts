@@ -17,11 +17,11 @@ interface Task {
 }
 
 /**
- * A recorder for one island. Trouble is shown in a notice after the island's `[data-enhance]` block, with a
- * button to try again. The page must carry the interface words of the area `record`.
+ * The recorder of a page. Trouble is shown in a notice at the lower edge of the window, with a button to try
+ * again. The page must carry the interface words of the area `record`.
  */
-export function openRecorder(near: Element, ui: UiWords): Recorder {
-  const notice = noticeAfter(near.closest('[data-enhance]') ?? near, ui);
+export function openRecorder(ui: UiWords): Recorder {
+  const notice = openNotice(ui);
   let waiting: Task[] = [];
   let turn: Promise<boolean> = Promise.resolve(true);
 
@@ -61,12 +61,13 @@ interface Notice {
   hide(): void;
 }
 
-/** A `role="status"` place after the element; it is in the page from the start, so that its words are read out. */
-function noticeAfter(element: Element, ui: UiWords): Notice {
+/** A place at the end of the page; it is there from the start, so that its words are read out when they come. */
+function openNotice(ui: UiWords): Notice {
   const place = document.createElement('div');
   place.setAttribute('role', 'status');
+  place.className = 'recordtrouble';
   place.dataset['unsealed'] = '';
-  element.after(place);
+  (document.querySelector('main article') ?? document.body).append(place);
   return {
     show: (kind, again) => {
       if (place.dataset['kind'] === kind) return;
