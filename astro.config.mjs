@@ -38,5 +38,24 @@ export default defineConfig({
     cacheDir: './.cache/vite',
     // The page's script stays a file of its own: it is fetched once, not with every page.
     build: { assetsInlineLimit: 0, target: ['chrome90', 'firefox115', 'safari15.4'] },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // One file for the script of every page and the little things it shares with others.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'page',
+                    test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark)\.ts/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });
