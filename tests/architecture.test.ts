@@ -16,7 +16,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scripts: ['domain', 'progress'], // plain page scripts: theme, leave, reading mark
   components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
   layouts: ['domain', 'i18n', 'content', 'scripts', 'components', 'styles'],
-  pages: ['domain', 'i18n', 'content', 'components', 'layouts', 'search', 'styles', 'islands'],
+  pages: [
+    'domain',
+    'i18n',
+    'content',
+    'components',
+    'layouts',
+    'search',
+    'styles',
+    'islands',
+    'scripts',
+  ],
   styles: [],
   cli: ['domain', 'machines', 'labs', 'i18n', 'content', 'editions', 'search'],
 };
@@ -91,7 +101,7 @@ test('domain and machines ask for no clock, no chance and no page', () => {
 
 test('styles use logical properties only', () => {
   const physical =
-    /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right|float|text-align:\s*(?:left|right))\s*:/m;
+    /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right)\s*:|(?:float|clear|text-align):\s*(?:left|right)\b/m;
   const broken = globSync('**/*.css', { cwd: src }).filter((file) =>
     physical.test(readFileSync(src + file, 'utf8')),
   );

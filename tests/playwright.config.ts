@@ -1,8 +1,12 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_ARGS, requireChromium } from '../src/cli/browser.ts';
+import { lanAddress } from '../src/cli/static-server.ts';
 
 const port = Number(process.env['CUSTODIA_TEST_PORT'] ?? 4390);
 const root = new URL('..', import.meta.url).pathname;
+const lan = lanAddress();
+// Tests learn from the environment whether this computer can be reached over a local network.
+if (lan !== undefined) process.env['CUSTODIA_TEST_LAN'] = `http://${lan}:${port + 1}`;
 
 /**
  * Browser tests read the built site in `dist` (learner) and `dist-trainer`. Each journey runs in two
@@ -31,11 +35,15 @@ export default defineConfig({
     { name: 'js' },
     { name: 'no-js', testMatch: 'site/**/*.spec.ts', use: { javaScriptEnabled: false } },
   ],
-  webServer: [
-    {
-      command: `node ${root}src/cli/serve.ts --folder ${process.env['CUSTODIA_TEST_SITE'] ?? 'dist'} --port ${port}`,
-      url: `http://127.0.0.1:${port}/`,
-      cwd: root,
-    },
-  ],
+  webServer: [serve('127.0.0.1', port), ...(lan === undefined ? [] : [serve(lan, port + 1)])],
 });
+
+/** A static server for the built site on one address of this computer. */
+function serve(host: string, at: number) {
+  const folder = process.env['CUSTODIA_TEST_SITE'] ?? 'dist';
+  return {
+    command: `node ${root}src/cli/serve.ts --folder ${folder} --host ${host} --port ${at}`,
+    url: `http://${host}:${at}/`,
+    cwd: root,
+  };
+}

@@ -7,30 +7,51 @@ import { LOCALES, type Locale } from '../src/i18n/locales.ts';
 import { fold } from '../src/search/fold.ts';
 import { buildSearchFile, openSearchFile, scan, type Hit } from '../src/search/search.ts';
 
-const queries = parse(readFileSync(new URL('search-queries.yaml', import.meta.url), 'utf8')) as Record<Locale, Record<string, string>>;
+const queries = parse(
+  readFileSync(new URL('search-queries.yaml', import.meta.url), 'utf8'),
+) as Record<Locale, Record<string, string>>;
 
 /** What the search page does: each module, then the library; a title that is just the query comes first. */
 function search(locale: Locale, query: string): string[] {
-  const sets = [...courses().map((course) => courseRecords(course, locale)), libraryRecords(locale)];
+  const sets = [
+    ...courses().map((course) => courseRecords(course, locale)),
+    libraryRecords(locale),
+  ];
   const weigh = (hit: Hit, set: number): number =>
-    hit.score + (fold(hit.place.title) === fold(query) ? 2000 : 0) + (set === sets.length - 1 ? 0 : 1000);
+    hit.score +
+    (fold(hit.place.title) === fold(query) ? 2000 : 0) +
+    (set === sets.length - 1 ? 0 : 1000);
   const found = sets.flatMap((records, set) =>
-    openSearchFile(buildSearchFile(records, locale), locale).find(query).map((hit) => ({ hit, weight: weigh(hit, set) })),
+    openSearchFile(buildSearchFile(records, locale), locale)
+      .find(query)
+      .map((hit) => ({ hit, weight: weigh(hit, set) })),
   );
-  const hits = found.length > 0
-    ? found.sort((a, b) => b.weight - a.weight).map(({ hit }) => hit)
-    : sets.flatMap((records) => scan(records, records.map(({ text }) => text), query));
+  const hits =
+    found.length > 0
+      ? found.sort((a, b) => b.weight - a.weight).map(({ hit }) => hit)
+      : sets.flatMap((records) =>
+          scan(
+            records,
+            records.map(({ text }) => text),
+            query,
+          ),
+        );
   return hits.map(({ place }) => place.path);
 }
 
 test('every language has at least twenty queries', () => {
-  for (const locale of LOCALES) expect(Object.keys(queries[locale]).length, locale).toBeGreaterThanOrEqual(20);
+  for (const locale of LOCALES)
+    expect(Object.keys(queries[locale]).length, locale).toBeGreaterThanOrEqual(20);
 });
 
-test.each(Object.entries(queries).flatMap(([locale, list]) => Object.entries(list).map(([query, path]) => [locale as Locale, query, path] as const)))(
-  '%s: “%s” finds %s',
-  (locale, query, path) => {
-    const found = search(locale, query).slice(0, 5);
-    expect(found.some((place) => place === path || place.startsWith(`${path}#`)), found.join(', ')).toBe(true);
-  },
-);
+test.each(
+  Object.entries(queries).flatMap(([locale, list]) =>
+    Object.entries(list).map(([query, path]) => [locale as Locale, query, path] as const),
+  ),
+)('%s: “%s” finds %s', (locale, query, path) => {
+  const found = search(locale, query).slice(0, 5);
+  expect(
+    found.some((place) => place === path || place.startsWith(`${path}#`)),
+    found.join(', '),
+  ).toBe(true);
+});

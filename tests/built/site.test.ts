@@ -211,7 +211,13 @@ describe('trainers’ words', () => {
       ),
       ...Object.values(course.words).map((words) => words.data?.workshop ?? ''),
     ])
-    .map((text) => text.replace(/[*_#`]/g, '').replace(/\s+/g, ' ').trim().slice(0, 60))
+    .map((text) =>
+      text
+        .replace(/[*_#`]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 60),
+    )
     .filter((text) => text.length > 20);
 
   const textOf = (folder: string): string =>

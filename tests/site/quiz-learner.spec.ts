@@ -1,7 +1,17 @@
 import { expect, test, type Page } from '@playwright/test';
 import { courses } from '../../src/content/catalogue.ts';
 import { currentItem } from '../../src/machines/quiz-machine.ts';
-import { act, after, answer, expectPage, forms, initial, live, openForm, responsesTo } from './quiz-walk.ts';
+import {
+  act,
+  after,
+  answer,
+  expectPage,
+  forms,
+  initial,
+  live,
+  openForm,
+  responsesTo,
+} from './quiz-walk.ts';
 
 const [formB] = forms('b');
 const [formA] = forms('a');
@@ -30,20 +40,26 @@ async function stored(page: Page): Promise<string> {
 /** Presses Tab until the wanted control has the focus; a learner without a mouse has no other way. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+      return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${selector} was not reached with 60 presses of Tab.`);
 }
 
 test.describe('a learner with script', () => {
-  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'The page without script is read in quiz-reading.spec.ts.');
+  test.skip(
+    ({ javaScriptEnabled }) => !javaScriptEnabled,
+    'The page without script is read in quiz-reading.spec.ts.',
+  );
 
   test('sits form B with the keyboard alone', async ({ page }) => {
     test.setTimeout(120_000);
     await openForm(page, formB);
     const press = async (name: string): Promise<void> => {
-      await expect(page.locator('[data-enhanced] .actions button', { hasText: name }).first()).toBeVisible();
+      await expect(
+        page.locator('[data-enhanced] .actions button', { hasText: name }).first(),
+      ).toBeVisible();
       for (let presses = 0; presses < 60; presses += 1) {
         const focused = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
         if (focused === name) return page.keyboard.press('Enter');
@@ -54,13 +70,16 @@ test.describe('a learner with script', () => {
     await press('Start');
     for (const [index, item] of formB.items.entries()) {
       // The reader stands at the head of the new question.
-      await expect(page.locator('h2:focus')).toHaveText(`Question ${index + 1} of ${formB.items.length}`);
+      await expect(page.locator('h2:focus')).toHaveText(
+        `Question ${index + 1} of ${formB.items.length}`,
+      );
       const { right } = responsesTo(item);
       if (right.kind === 'pick' && 'options' in item) {
         if (item.kind === 'one') {
           await tabTo(page, '[data-enhanced] input[type=radio]');
           await page.keyboard.press('Space');
-          for (let move = item.options.indexOf(right.picked[0] ?? ''); move > 0; move -= 1) await page.keyboard.press('ArrowDown');
+          for (let move = item.options.indexOf(right.picked[0] ?? ''); move > 0; move -= 1)
+            await page.keyboard.press('ArrowDown');
         } else {
           for (const option of item.options.filter((key) => right.picked.includes(key))) {
             await tabTo(page, `[data-enhanced] input[value="${option}"]`);
@@ -73,21 +92,31 @@ test.describe('a learner with script', () => {
       } else if (right.kind === 'match' && item.kind === 'match') {
         for (const [row, key] of item.options.entries()) {
           await tabTo(page, `[data-enhanced] .pair:nth-child(${row + 1}) select`);
-          for (let move = item.targets.indexOf(right.pairs[key] ?? '') + 1; move > 0; move -= 1) await page.keyboard.press('ArrowDown');
+          for (let move = item.targets.indexOf(right.pairs[key] ?? '') + 1; move > 0; move -= 1)
+            await page.keyboard.press('ArrowDown');
         }
       } else if (right.kind === 'order') {
         for (const [target, step] of right.steps.entries()) {
           const row = page.locator(`[data-enhanced] [data-step="${step}"]`);
           for (;;) {
-            const place = await row.evaluate((element) => [...(element.parentElement?.children ?? [])].indexOf(element));
+            const place = await row.evaluate((element) =>
+              [...(element.parentElement?.children ?? [])].indexOf(element),
+            );
             if (place <= target) break;
             // The focus travels with the row: only the first press has to look for the button.
-            if (!(await row.locator('button').first().evaluate((button) => button === document.activeElement))) {
+            if (
+              !(await row
+                .locator('button')
+                .first()
+                .evaluate((button) => button === document.activeElement))
+            ) {
               await page.locator('[data-enhanced] h2').focus();
               await tabTo(page, `[data-step="${step}"] .move:first-child`);
             }
             await page.keyboard.press('Enter');
-            await expect(page.locator('.step-status')).toContainText(`is now step ${place} of ${right.steps.length}.`);
+            await expect(page.locator('.step-status')).toContainText(
+              `is now step ${place} of ${right.steps.length}.`,
+            );
             await expect(row.locator(':focus')).toHaveCount(1);
           }
         }
@@ -100,7 +129,9 @@ test.describe('a learner with script', () => {
     await expect(page.locator('.quiz-result')).toContainText('Passed.');
   });
 
-  test('leaves in the middle and goes on after a reload, with what stood in the fields', async ({ page }) => {
+  test('leaves in the middle and goes on after a reload, with what stood in the fields', async ({
+    page,
+  }) => {
     await openForm(page, formB);
     let now = initial(formB);
     const [first, second] = formB.items.map(responsesTo);
@@ -115,7 +146,13 @@ test.describe('a learner with script', () => {
       now = after(now, event);
     }
     await expect.poll(() => stored(page)).toContain(`"at":1`);
-    await expect.poll(async () => (await stored(page)).includes(second!.right.kind === 'pick' ? second!.right.picked.join('[,]') : '')).toBe(true);
+    await expect
+      .poll(async () =>
+        (await stored(page)).includes(
+          second!.right.kind === 'pick' ? second!.right.picked.join('[,]') : '',
+        ),
+      )
+      .toBe(true);
 
     await page.reload();
     await live(page).getByRole('button', { name: 'Continue with question 2' }).click();
@@ -126,10 +163,20 @@ test.describe('a learner with script', () => {
     await expect(live(page).locator('.feedback h3')).toHaveText('Correct');
   });
 
-  test('is recorded with the first answer only, as keys, and with the result of the sitting', async ({ page }) => {
+  test('is recorded with the first answer only, as keys, and with the result of the sitting', async ({
+    page,
+  }) => {
     await openForm(page, formB);
     let now = initial(formB);
-    for (const event of [{ type: 'start' }, { type: 'answer', response: responsesTo(formB.items[0]!).wrong }, { type: 'check' }, { type: 'retry' }, { type: 'answer', response: responsesTo(formB.items[0]!).right }, { type: 'check' }, { type: 'next' }] as const) {
+    for (const event of [
+      { type: 'start' },
+      { type: 'answer', response: responsesTo(formB.items[0]!).wrong },
+      { type: 'check' },
+      { type: 'retry' },
+      { type: 'answer', response: responsesTo(formB.items[0]!).right },
+      { type: 'check' },
+      { type: 'next' },
+    ] as const) {
       await act(page, now, event);
       now = after(now, event);
     }
@@ -139,13 +186,21 @@ test.describe('a learner with script', () => {
     }
     await act(page, now, { type: 'finish' });
     await expect(page.locator('.quiz-result')).toContainText('Not passed yet.');
-    await expect(page.locator('.quiz-result')).toContainText(`0 of ${formB.items.length} fully correct.`);
-    await expect(page.locator('.quiz-result')).toContainText(`${formB.items.length - 1} questions stayed open.`);
+    await expect(page.locator('.quiz-result')).toContainText(
+      `0 of ${formB.items.length} fully correct.`,
+    );
+    await expect(page.locator('.quiz-result')).toContainText(
+      `${formB.items.length - 1} questions stayed open.`,
+    );
     await expect.poll(() => stored(page)).toContain('verbs/failed');
     const text = await stored(page);
-    expect(text.match(new RegExp(`${formB.course.id}/item/${formB.items[0]!.id}"`, 'g'))).toHaveLength(1);
+    expect(
+      text.match(new RegExp(`${formB.course.id}/item/${formB.items[0]!.id}"`, 'g')),
+    ).toHaveLength(1);
     // The red lines are named.
-    await expect(page.locator('[data-knot="fault"]')).toHaveCount(formB.items.filter((item) => item.safety).length);
+    await expect(page.locator('[data-knot="fault"]')).toHaveCount(
+      formB.items.filter((item) => item.safety).length,
+    );
   });
 
   test('is told when the saved place is damaged, and starts afresh', async ({ page }) => {
@@ -161,13 +216,18 @@ test.describe('a learner with script', () => {
       for (const { name } of await indexedDB.databases()) {
         const base = await wait(indexedDB.open(name ?? ''));
         for (const store of base.objectStoreNames) {
-          const cursorRequest = base.transaction(store, 'readwrite').objectStore(store).openCursor();
+          const cursorRequest = base
+            .transaction(store, 'readwrite')
+            .objectStore(store)
+            .openCursor();
           await new Promise<void>((done) => {
             cursorRequest.onsuccess = () => {
               const cursor = cursorRequest.result;
               if (!cursor) return done();
               if (JSON.stringify([cursor.key, cursor.value]).includes(key)) {
-                cursor.update(JSON.parse(JSON.stringify(cursor.value).replace('"shape":1', '"shape":99')));
+                cursor.update(
+                  JSON.parse(JSON.stringify(cursor.value).replace('"shape":1', '"shape":99')),
+                );
               }
               cursor.continue();
             };
@@ -186,12 +246,17 @@ test.describe('a learner with script', () => {
     const at = formB.items.findIndex((item) => item.kind === 'numeric');
     await openForm(page, formB);
     let now = initial(formB);
-    for (const event of [{ type: 'start' } as const, ...Array.from({ length: at }, () => ({ type: 'skip' }) as const)]) {
+    for (const event of [
+      { type: 'start' } as const,
+      ...Array.from({ length: at }, () => ({ type: 'skip' }) as const),
+    ]) {
       await act(page, now, event);
       now = after(now, event);
     }
     const item = currentItem(now.context);
-    const typed = String(item.kind === 'numeric' ? item.correct : '').replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const typed = String(item.kind === 'numeric' ? item.correct : '').replace(/\d/g, (digit) =>
+      String.fromCharCode(0x0660 + Number(digit)),
+    );
     await answer(page, item, { kind: 'numeric', typed: 'about ten' });
     await live(page).getByRole('button', { name: 'Check my answer' }).click();
     await expect(live(page).getByRole('alert')).toContainText('This is not a number.');
@@ -210,7 +275,10 @@ test.describe('a practice question in a lesson', () => {
   if (!lesson) throw new Error('No lesson shows a question.');
   const address = `/en/${lesson.course.id}/${lesson.lesson.id}/`;
 
-  test('can be answered, explained and tried again; without script its answer is one press away', async ({ page, javaScriptEnabled }) => {
+  test('can be answered, explained and tried again; without script its answer is one press away', async ({
+    page,
+    javaScriptEnabled,
+  }) => {
     await page.goto(address);
     const question = page.locator('section.item').first();
     await question.scrollIntoViewIfNeeded();
@@ -222,7 +290,9 @@ test.describe('a practice question in a lesson', () => {
     await expect(question).toHaveAttribute('data-ready', '');
     const part = question.locator('[data-enhanced]');
     await part.getByRole('button', { name: 'Skip' }).click();
-    await expect(part.getByRole('status').last()).toContainText('It costs you nothing and stays open.');
+    await expect(part.getByRole('status').last()).toContainText(
+      'It costs you nothing and stays open.',
+    );
     await part.getByRole('button', { name: 'Answer it now' }).click();
     await expect(question).toHaveAttribute('data-string', 'cut');
   });
@@ -233,7 +303,8 @@ test.describe('a practice question in a lesson', () => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.setViewportSize({ width: 360, height: 640 });
@@ -243,6 +314,8 @@ test.describe('a practice question in a lesson', () => {
       await questions.nth(index).scrollIntoViewIfNeeded();
       await expect(questions.nth(index)).toHaveAttribute('data-ready', '');
     }
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual(
+      [],
+    );
   });
 });

@@ -2,7 +2,17 @@ import { expect, test } from '@playwright/test';
 import type { Kind } from '../../src/domain/question.ts';
 import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 import { placeOf } from '../../src/machines/quiz-walk.ts';
-import { act, after, expectPage, forms, initial, openForm, responsesTo, type Form, type Snapshot } from './quiz-walk.ts';
+import {
+  act,
+  after,
+  expectPage,
+  forms,
+  initial,
+  openForm,
+  responsesTo,
+  type Form,
+  type Snapshot,
+} from './quiz-walk.ts';
 
 const KINDS: readonly Kind[] = ['one', 'several', 'order', 'numeric', 'match', 'fault'];
 
@@ -27,7 +37,8 @@ function eventsAt(snapshot: Snapshot): QuizEvent[] {
  */
 function tours(start: Snapshot, at: number): QuizEvent[][] {
   const taken = new Set<string>();
-  const edge = (from: Snapshot, event: QuizEvent): string => `${placeOf(from)} ${JSON.stringify(event)}`;
+  const edge = (from: Snapshot, event: QuizEvent): string =>
+    `${placeOf(from)} ${JSON.stringify(event)}`;
   const isThere = (snapshot: Snapshot): boolean =>
     snapshot.context.at === at && (snapshot.matches('answering') || snapshot.matches('checked'));
 
@@ -56,7 +67,11 @@ function tours(start: Snapshot, at: number): QuizEvent[][] {
   for (let first = toUntaken(start); first; first = toUntaken(start)) {
     const tour: QuizEvent[] = [];
     let snapshot = start;
-    for (let way: QuizEvent[] | undefined = first; way && isThere(snapshot); way = toUntaken(snapshot)) {
+    for (
+      let way: QuizEvent[] | undefined = first;
+      way && isThere(snapshot);
+      way = toUntaken(snapshot)
+    ) {
       for (const event of way) {
         taken.add(edge(snapshot, event));
         snapshot = after(snapshot, event);
@@ -73,7 +88,11 @@ function wayTo(at: number): QuizEvent[] {
   return [{ type: 'start' }, ...Array.from({ length: at }, () => ({ type: 'skip' }) as const)];
 }
 
-async function take(page: Parameters<typeof act>[0], snapshot: Snapshot, events: readonly QuizEvent[]): Promise<Snapshot> {
+async function take(
+  page: Parameters<typeof act>[0],
+  snapshot: Snapshot,
+  events: readonly QuizEvent[],
+): Promise<Snapshot> {
   let now = snapshot;
   for (const event of events) {
     await act(page, now, event);
@@ -85,7 +104,10 @@ async function take(page: Parameters<typeof act>[0], snapshot: Snapshot, events:
 
 // One question of each kind from each form: two of each kind.
 test.describe('every way through a question, walked on the page', () => {
-  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'Without script there is nothing to walk: see quiz-reading.spec.ts.');
+  test.skip(
+    ({ javaScriptEnabled }) => !javaScriptEnabled,
+    'Without script there is nothing to walk: see quiz-reading.spec.ts.',
+  );
 
   const walks = [...forms('a'), ...forms('b')].flatMap((form: Form) =>
     KINDS.map((kind) => ({ form, kind, at: form.items.findIndex((item) => item.kind === kind) })),
@@ -114,8 +136,13 @@ test.describe('every way through a question, walked on the page', () => {
   }
 
   for (const form of [...forms('a'), ...forms('b')]) {
-    test(`form ${form.letter} of ${form.course.id} ends with what was left open, or with everything answered`, async ({ page }) => {
-      const right = (index: number): QuizEvent => ({ type: 'answer', response: responsesTo(form.items[index]!).right });
+    test(`form ${form.letter} of ${form.course.id} ends with what was left open, or with everything answered`, async ({
+      page,
+    }) => {
+      const right = (index: number): QuizEvent => ({
+        type: 'answer',
+        response: responsesTo(form.items[index]!).right,
+      });
       await openForm(page, form);
       const onward: QuizEvent[] = form.letter === 'a' ? [] : [{ type: 'next' }];
       const first = form.items.flatMap((_, index): QuizEvent[] =>
@@ -137,6 +164,9 @@ test.describe('every way through a question, walked on the page', () => {
 /** Empties the browser's storage for the site. */
 async function forget(page: Parameters<typeof act>[0]): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Storage.clearDataForOrigin', { origin: test.info().project.use.baseURL ?? '', storageTypes: 'all' });
+  await client.send('Storage.clearDataForOrigin', {
+    origin: test.info().project.use.baseURL ?? '',
+    storageTypes: 'all',
+  });
   await client.detach();
 }

@@ -2,10 +2,15 @@ import { expect, test } from '@playwright/test';
 import { forms } from './quiz-walk.ts';
 
 test.describe('a form read without script', () => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled, 'With script the questions come one by one.');
+  test.skip(
+    ({ javaScriptEnabled }) => javaScriptEnabled,
+    'With script the questions come one by one.',
+  );
 
   for (const form of [...forms('a'), ...forms('b')]) {
-    test(`form ${form.letter} of ${form.course.id} shows every question, and every answer with its reasons behind one press`, async ({ page }) => {
+    test(`form ${form.letter} of ${form.course.id} shows every question, and every answer with its reasons behind one press`, async ({
+      page,
+    }) => {
       await page.goto(`/en/${form.course.id}/quiz-${form.letter}/`);
       await expect(page.locator('.quiz-list > li')).toHaveCount(12);
       await expect(page.getByRole('button')).toHaveCount(0);
@@ -32,6 +37,7 @@ test('a printed form has empty boxes and no answers', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.quiz-list legend')).toHaveCount(12);
   await expect(page.locator('.quiz-list legend').first()).toBeVisible();
-  for (const answer of await page.locator('.quiz-list [data-w="explain"]').all()) await expect(answer).toBeHidden();
+  for (const answer of await page.locator('.quiz-list [data-w="explain"]').all())
+    await expect(answer).toBeHidden();
   await expect(page.locator('.quiz-list summary').first()).toBeHidden();
 });

@@ -50,7 +50,11 @@ export async function openForm(page: Page, { course, letter }: Form, lang = 'en'
 
 /** The machine before the start of a form. */
 export function initial({ items, pass, letter }: Form): Snapshot {
-  return initialTransition(quizMachine, { mode: letter === 'a' ? 'pretest' : 'posttest', items, pass })[0];
+  return initialTransition(quizMachine, {
+    mode: letter === 'a' ? 'pretest' : 'posttest',
+    items,
+    pass,
+  })[0];
 }
 
 /** The machine after one more event. */
@@ -62,19 +66,31 @@ export function after(snapshot: Snapshot, event: QuizEvent): Snapshot {
 export function responsesTo(item: Item): { right: Response; wrong: Response } {
   switch (item.kind) {
     case 'order':
-      return { right: { kind: 'order', steps: item.correct }, wrong: { kind: 'order', steps: [...item.correct].reverse() } };
+      return {
+        right: { kind: 'order', steps: item.correct },
+        wrong: { kind: 'order', steps: [...item.correct].reverse() },
+      };
     case 'numeric':
       return {
         right: { kind: 'numeric', typed: String(item.correct) },
         wrong: { kind: 'numeric', typed: String(item.correct + item.tolerance + 1) },
       };
     case 'match': {
-      const others = item.options.map((row) => [row, item.targets.find((target) => target !== item.correct[row]) ?? '']);
-      return { right: { kind: 'match', pairs: item.correct }, wrong: { kind: 'match', pairs: Object.fromEntries(others) as Record<string, string> } };
+      const others = item.options.map((row) => [
+        row,
+        item.targets.find((target) => target !== item.correct[row]) ?? '',
+      ]);
+      return {
+        right: { kind: 'match', pairs: item.correct },
+        wrong: { kind: 'match', pairs: Object.fromEntries(others) as Record<string, string> },
+      };
     }
     default: {
       const wrong = item.options.filter((option) => !item.correct.includes(option)).slice(0, 1);
-      return { right: { kind: 'pick', picked: item.correct }, wrong: { kind: 'pick', picked: wrong } };
+      return {
+        right: { kind: 'pick', picked: item.correct },
+        wrong: { kind: 'pick', picked: wrong },
+      };
     }
   }
 }
@@ -98,7 +114,9 @@ export async function answer(page: Page, item: Item, response: Response): Promis
   }
   if (response.kind === 'order') {
     const rows = place.locator('[data-step]');
-    let steps = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-step') ?? ''));
+    let steps = await rows.evaluateAll((all) =>
+      all.map((row) => row.getAttribute('data-step') ?? ''),
+    );
     for (const [target, step] of response.steps.entries()) {
       while (steps.indexOf(step) > target) {
         await place.locator(`[data-step="${step}"] button`).first().click();
@@ -111,7 +129,9 @@ export async function answer(page: Page, item: Item, response: Response): Promis
 /** Does on the page what an event says. */
 export async function act(page: Page, snapshot: Snapshot, event: QuizEvent): Promise<void> {
   if (event.type === 'answer') return answer(page, currentItem(snapshot.context), event.response);
-  await live(page).getByRole('button', { name: nameOf(snapshot, event.type), exact: true }).click();
+  await live(page)
+    .getByRole('button', { name: nameOf(snapshot, event.type), exact: true })
+    .click();
 }
 
 /** The name of the button behind an event, as the words of the interface have it. */
@@ -140,33 +160,54 @@ function nameOf(snapshot: Snapshot, type: Exclude<QuizEvent['type'], 'answer'>):
   }
 }
 
-const PRESSED = ['start', 'check', 'skip', 'retry', 'next', 'back', 'resume', 'finish', 'again'] as const;
+const PRESSED = [
+  'start',
+  'check',
+  'skip',
+  'retry',
+  'next',
+  'back',
+  'resume',
+  'finish',
+  'again',
+] as const;
 const VERDICTS = { right: 'Correct', partly: 'Partly correct', wrong: 'Not correct' };
 
 /** The page shows what the machine says: the place, the verdict, and exactly the buttons that lead on. */
 export async function expectPage(page: Page, snapshot: Snapshot): Promise<void> {
   const place = live(page);
   const { context } = snapshot;
-  const wanted = PRESSED.filter((type) => snapshot.can({ type })).map((type) => nameOf(snapshot, type));
+  const wanted = PRESSED.filter((type) => snapshot.can({ type })).map((type) =>
+    nameOf(snapshot, type),
+  );
   const aside = snapshot.matches('results') ? ['Print my result'] : [];
   await expect
     .poll(async () => (await place.locator('.actions button').allInnerTexts()).sort())
     .toEqual([...wanted, ...aside].sort());
 
   if (snapshot.matches('answering') || snapshot.matches('checked')) {
-    await expect(place.locator('h2')).toHaveText(`Question ${context.at + 1} of ${context.items.length}`);
+    await expect(place.locator('h2')).toHaveText(
+      `Question ${context.at + 1} of ${context.items.length}`,
+    );
   }
-  await expect(place.getByRole('alert')).toHaveCount(snapshot.matches({ answering: 'unready' }) ? 1 : 0);
+  await expect(place.getByRole('alert')).toHaveCount(
+    snapshot.matches({ answering: 'unready' }) ? 1 : 0,
+  );
   if (snapshot.matches('checked')) {
     const { checked } = currentAnswer(context);
-    const outcome = grade(currentItem(context), checked ?? emptyResponse(currentItem(context))).outcome;
+    const outcome = grade(
+      currentItem(context),
+      checked ?? emptyResponse(currentItem(context)),
+    ).outcome;
     await expect(place.locator('.feedback h3')).toHaveText(VERDICTS[outcome]);
     await expect(place.locator('.item')).toHaveAttribute('data-outcome', outcome);
   } else {
     await expect(place.locator('.feedback')).toHaveCount(0);
   }
   if (snapshot.matches('overview')) {
-    await expect(place.locator('h2')).toHaveText(new RegExp(`^${openItems(context).length} question`));
+    await expect(place.locator('h2')).toHaveText(
+      new RegExp(`^${openItems(context).length} question`),
+    );
   }
   if (snapshot.matches('results')) await expect(place.locator('h2')).toHaveText('Your result');
 }

@@ -33,7 +33,10 @@ test('the page is the same in all six languages, one link away', async ({ page }
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
 });
 
-test('a term leads to its definition, in place or in the list', async ({ page, javaScriptEnabled }) => {
+test('a term leads to its definition, in place or in the list', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   await page.goto(LESSON);
   const term = page.locator('a.term').first();
   const entry = page.locator(await term.getAttribute('href').then((href) => href ?? ''));
@@ -81,7 +84,9 @@ test('an unknown address answers in its own language and offers the search', asy
 test('a planned module says that it is not written', async ({ page }) => {
   await page.goto('/en/a1-at-the-door/');
   await expect(page.getByRole('main')).toContainText('In preparation');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Acquire, hash, hand over' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'Acquire, hash, hand over' }),
+  ).toBeVisible();
 });
 
 test.describe('with script', () => {
@@ -124,10 +129,15 @@ test.describe('with script', () => {
     await page.goto(LESSON);
     await expect(page.locator('[data-marked]')).toHaveText('Marked as read.');
     await page.goto(COURSE);
-    await expect(page.locator('[data-lesson="hashes-for-lawyers"]')).toHaveAttribute('data-knot', 'done');
+    await expect(page.locator('[data-lesson="hashes-for-lawyers"]')).toHaveAttribute(
+      'data-knot',
+      'done',
+    );
     await expect(page.locator('[data-continue]')).toContainText('Continue');
     await page.goto('/en/paths/judge/');
-    await expect(page.locator('[data-course^="a2-"] [data-state]')).toHaveText(/Lessons read: 1 of \d/);
+    await expect(page.locator('[data-course^="a2-"] [data-state]')).toHaveText(
+      /Lessons read: 1 of \d/,
+    );
   });
 
   test('a fact past its day says so in bold', async ({ page }) => {

@@ -1,17 +1,38 @@
 import { expect, test } from '@playwright/test';
 
 const COURSE = 'a2-acquire-hash-hand-over';
-const PAGES = ['', 'paths/prosecutor/', `${COURSE}/`, `${COURSE}/images/`, `${COURSE}/quiz-b/`, `${COURSE}/case/`, `${COURSE}/lab-hash-bench/`, 'glossary/', 'search/', 'about/', 'safe-use/'];
+const PAGES = [
+  '',
+  'paths/prosecutor/',
+  `${COURSE}/`,
+  `${COURSE}/images/`,
+  `${COURSE}/quiz-b/`,
+  `${COURSE}/case/`,
+  `${COURSE}/lab-hash-bench/`,
+  'glossary/',
+  'search/',
+  'about/',
+  'safe-use/',
+];
 
 for (const lang of ['en', 'ar']) {
   for (const path of PAGES) {
-    test(`/${lang}/${path} keeps at least four fifths of its words without script`, async ({ page, browser, baseURL, javaScriptEnabled }) => {
+    test(`/${lang}/${path} keeps at least four fifths of its words without script`, async ({
+      page,
+      browser,
+      baseURL,
+      javaScriptEnabled,
+    }) => {
       test.skip(javaScriptEnabled === false, 'one run compares both');
-      const words = (): number => (document.querySelector('main')?.innerText.match(/\p{L}+/gu) ?? []).length;
+      const words = (): number =>
+        (document.querySelector('main')?.innerText.match(/\p{L}+/gu) ?? []).length;
       await page.goto(`/${lang}/${path}`);
       await page.waitForTimeout(300);
       const scripted = await page.evaluate(words);
-      const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        ...(baseURL === undefined ? {} : { baseURL }),
+      });
       const plain = await context.newPage();
       await plain.goto(`/${lang}/${path}`);
       // Script is off for the page, not for the test: its words are counted through the same function.
@@ -23,14 +44,26 @@ for (const lang of ['en', 'ar']) {
   }
 }
 
-test('a broken island leaves its question readable and the rest of the page alive', async ({ page, javaScriptEnabled }) => {
+test('a broken island leaves its question readable and the rest of the page alive', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   test.skip(javaScriptEnabled === false, 'needs script to break');
-  await page.route(/PracticeQuestion.*\.js$/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("broken")' }));
+  await page.route(/PracticeQuestion.*\.js$/, (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: 'text/javascript',
+      body: 'throw new Error("broken")',
+    }),
+  );
   await page.goto(`/en/${COURSE}/hashes-for-lawyers/`);
   const question = page.locator('[data-question]').first();
   await question.scrollIntoViewIfNeeded();
   await expect(question.getByRole('group').first()).toBeVisible({ timeout: 15_000 });
   await expect(question.locator('details').first()).toBeVisible({ timeout: 15_000 });
-  await page.getByRole('link', { name: /Custodia/ }).first().click();
+  await page
+    .getByRole('link', { name: /Custodia/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/en\/$/);
 });
