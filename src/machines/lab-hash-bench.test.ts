@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
-import { foundRows, hashBenchMachine, sortedRightly, type BenchEvent, type BenchInput } from './lab-hash-bench.ts';
+import {
+  foundRows,
+  hashBenchMachine,
+  sortedRightly,
+  type BenchEvent,
+  type BenchInput,
+} from './lab-hash-bench.ts';
 
 type Snapshot = SnapshotFrom<typeof hashBenchMachine>;
 
@@ -32,7 +38,11 @@ const walked: BenchInput = { ...input, own: { rows: ['r1', 'r2'], faults: { r1: 
 /** What a learner can do in one region, and where the region is done. */
 const REGIONS: Record<string, { events: BenchEvent[]; reached: string[]; done: string[] }> = {
   file: {
-    events: [{ type: 'flip', byte: 0, bit: 7 }, { type: 'flip', byte: 9, bit: 0 }, { type: 'putBack' }],
+    events: [
+      { type: 'flip', byte: 0, bit: 7 },
+      { type: 'flip', byte: 9, bit: 0 },
+      { type: 'putBack' },
+    ],
     reached: ['changed', 'original'],
     done: ['original'],
   },
@@ -80,37 +90,67 @@ const REGIONS: Record<string, { events: BenchEvent[]; reached: string[]; done: s
 /** A state for the walk: without what only counts, so that the walk ends. */
 const serializeState = ({ value, context }: Snapshot): string => {
   const { flip, chosen, accused, marks, verdicts, fields } = context;
-  const sorted = (record: object): unknown => Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([value, flip, [...chosen].sort(), [...accused].sort(), sorted(marks), sorted(verdicts), sorted(fields)]);
+  const sorted = (record: object): unknown =>
+    Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
+  return JSON.stringify([
+    value,
+    flip,
+    [...chosen].sort(),
+    [...accused].sort(),
+    sorted(marks),
+    sorted(verdicts),
+    sorted(fields),
+  ]);
 };
 
-test.each(Object.entries(REGIONS))('every state of %s can be reached, and from everywhere the work can be finished', (region, { events, reached, done }) => {
-  const stateOf = (snapshot: Snapshot): string => (snapshot.value as Record<string, string>)[region] ?? '';
-  const map = getAdjacencyMap(hashBenchMachine, { input: walked, events, serializeState, limit: 20_000 });
-  const nodes = Object.entries(map) as [string, WalkedNode][];
-  expect([...new Set(nodes.map(([, node]) => stateOf(node.state)))].sort()).toEqual(reached);
+test.each(Object.entries(REGIONS))(
+  'every state of %s can be reached, and from everywhere the work can be finished',
+  (region, { events, reached, done }) => {
+    const stateOf = (snapshot: Snapshot): string =>
+      (snapshot.value as Record<string, string>)[region] ?? '';
+    const map = getAdjacencyMap(hashBenchMachine, {
+      input: walked,
+      events,
+      serializeState,
+      limit: 20_000,
+    });
+    const nodes = Object.entries(map) as [string, WalkedNode][];
+    expect([...new Set(nodes.map(([, node]) => stateOf(node.state)))].sort()).toEqual(reached);
 
-  const finishing = new Set(nodes.filter(([, node]) => done.includes(stateOf(node.state))).map(([key]) => key));
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const [key, node] of nodes) {
-      if (finishing.has(key)) continue;
-      if (Object.values(node.transitions).some(({ state }) => finishing.has(serializeState(state)))) {
-        finishing.add(key);
-        grown = true;
+    const finishing = new Set(
+      nodes.filter(([, node]) => done.includes(stateOf(node.state))).map(([key]) => key),
+    );
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [key, node] of nodes) {
+        if (finishing.has(key)) continue;
+        if (
+          Object.values(node.transitions).some(({ state }) => finishing.has(serializeState(state)))
+        ) {
+          finishing.add(key);
+          grown = true;
+        }
       }
     }
-  }
-  expect(nodes.filter(([key]) => !finishing.has(key)).map(([key]) => key)).toEqual([]);
-});
+    expect(nodes.filter(([key]) => !finishing.has(key)).map(([key]) => key)).toEqual([]);
+  },
+);
 
 test('the work of one region never moves another', () => {
   const start = run().value as Record<string, string>;
   for (const [region, { events }] of Object.entries(REGIONS)) {
-    const paths = getShortestPaths(hashBenchMachine, { input: walked, events, serializeState, limit: 20_000 });
+    const paths = getShortestPaths(hashBenchMachine, {
+      input: walked,
+      events,
+      serializeState,
+      limit: 20_000,
+    });
     expect(paths.length).toBeGreaterThan(1);
     for (const { state } of paths) {
-      expect({ ...(state.value as Record<string, string>), [region]: '' }).toEqual({ ...start, [region]: '' });
+      expect({ ...(state.value as Record<string, string>), [region]: '' }).toEqual({
+        ...start,
+        [region]: '',
+      });
     }
   }
 });
@@ -149,7 +189,11 @@ test('nothing chosen is not checked; a wrong choice is, and the first sorting is
 });
 
 test('accusing everything is the error of the clean log', () => {
-  const accused = run({ type: 'accuse', row: 'c1' }, { type: 'accuse', row: 'c2' }, { type: 'judge' });
+  const accused = run(
+    { type: 'accuse', row: 'c1' },
+    { type: 'accuse', row: 'c2' },
+    { type: 'judge' },
+  );
   expect(accused.matches({ clean: 'accusing' })).toBe(true);
   expect(accused.context.cleanAtFirst).toBe(false);
   expect(run({ type: 'judge' }).matches({ clean: 'agreed' })).toBe(true);
@@ -162,28 +206,50 @@ const named = (row: string, fault: string): BenchEvent[] => [
 ];
 
 test('checking tells a fault found, a wrong kind and a sound row apart', () => {
-  const { context } = run(...named('r1', 'no-receiver'), ...named('r2', 'no-offset'), ...named('r3', 'seal-changed'), { type: 'checkRows' });
+  const { context } = run(
+    ...named('r1', 'no-receiver'),
+    ...named('r2', 'no-offset'),
+    ...named('r3', 'seal-changed'),
+    { type: 'checkRows' },
+  );
   expect(context.verdicts).toEqual({ r1: 'found', r2: 'sound', r3: 'other-fault' });
   expect(foundRows(context)).toEqual(['r1']);
 });
 
 test('a mark without its rating is not judged', () => {
-  const { context } = run({ type: 'mark', row: 'r1' }, { type: 'nameFault', row: 'r1', fault: 'no-receiver' }, { type: 'checkRows' });
+  const { context } = run(
+    { type: 'mark', row: 'r1' },
+    { type: 'nameFault', row: 'r1', fault: 'no-receiver' },
+    { type: 'checkRows' },
+  );
   expect(context.verdicts).toEqual({});
 });
 
 test('a fault that was found stays found and can no longer be unmarked', () => {
-  const { context } = run(...named('r1', 'no-receiver'), { type: 'checkRows' }, { type: 'mark', row: 'r1' });
+  const { context } = run(
+    ...named('r1', 'no-receiver'),
+    { type: 'checkRows' },
+    { type: 'mark', row: 'r1' },
+  );
   expect(foundRows(context)).toEqual(['r1']);
 });
 
 test('a changed mark loses its verdict', () => {
-  const { context } = run(...named('r1', 'no-offset'), { type: 'checkRows' }, { type: 'nameFault', row: 'r1', fault: 'no-receiver' });
+  const { context } = run(
+    ...named('r1', 'no-offset'),
+    { type: 'checkRows' },
+    { type: 'nameFault', row: 'r1', fault: 'no-receiver' },
+  );
   expect(context.verdicts).toEqual({});
 });
 
 test('all faults named solve the record, even with a sound row marked; showing the rest does not count as finding', () => {
-  const solved = run(...named('r1', 'no-receiver'), ...named('r2', 'no-offset'), ...named('r3', 'no-offset'), { type: 'checkRows' });
+  const solved = run(
+    ...named('r1', 'no-receiver'),
+    ...named('r2', 'no-offset'),
+    ...named('r3', 'no-offset'),
+    { type: 'checkRows' },
+  );
   expect(solved.matches({ own: 'solved' })).toBe(true);
   const shown = run(...named('r1', 'no-receiver'), { type: 'checkRows' }, { type: 'showRest' });
   expect(shown.matches({ own: 'shown' })).toBe(true);
@@ -191,12 +257,22 @@ test('all faults named solve the record, even with a sound row marked; showing t
 });
 
 test('starting again forgets marks, verdicts and hints', () => {
-  const { context } = run(...named('r1', 'no-receiver'), { type: 'hint' }, { type: 'checkRows' }, { type: 'showRest' }, { type: 'startOver' });
+  const { context } = run(
+    ...named('r1', 'no-receiver'),
+    { type: 'hint' },
+    { type: 'checkRows' },
+    { type: 'showRest' },
+    { type: 'startOver' },
+  );
   expect(context).toMatchObject({ marks: {}, verdicts: {}, hints: 0 });
 });
 
 test('a finding is checked when every field is filled, and a field can be changed after it failed', () => {
-  expect(run({ type: 'fill', field: 'what', option: 'receipt' }, { type: 'checkFinding' }).matches({ finding: 'writing' })).toBe(true);
+  expect(
+    run({ type: 'fill', field: 'what', option: 'receipt' }, { type: 'checkFinding' }).matches({
+      finding: 'writing',
+    }),
+  ).toBe(true);
   const failing = run(
     { type: 'fill', field: 'what', option: 'laptop' },
     { type: 'fill', field: 'limit', option: 'nothing-before' },

@@ -70,7 +70,8 @@ export type BenchEvent =
 const toggled = (list: readonly string[], key: string): string[] =>
   list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
 
-const isComplete = (mark: Mark | undefined): boolean => mark?.fault !== undefined && mark.rating !== undefined;
+const isComplete = (mark: Mark | undefined): boolean =>
+  mark?.fault !== undefined && mark.rating !== undefined;
 
 /** Verdicts after checking: rows found before stay found; marks without fault or rating are left alone. */
 function verdictsOf({ marks, verdicts, input }: Bench): Record<string, Verdict> {
@@ -110,29 +111,47 @@ export const hashBenchMachine = setup({
   },
   guards: {
     isInFile: ({ context }, { byte, bit }: FlippedBit) =>
-      Number.isInteger(byte) && byte >= 0 && byte < context.input.length && Number.isInteger(bit) && bit >= 0 && bit <= 7,
+      Number.isInteger(byte) &&
+      byte >= 0 &&
+      byte < context.input.length &&
+      Number.isInteger(bit) &&
+      bit >= 0 &&
+      bit <= 7,
     statementsHold: ({ context }) => sortedRightly(context) === context.input.statements.all.length,
     hasStatement: ({ context }) => context.chosen.length > 0,
     nobodyIsAccused: ({ context }) => context.accused.length === 0,
-    isOpenRow: ({ context }, row: string) => context.input.own.rows.includes(row) && context.verdicts[row] !== 'found',
-    isMarked: ({ context }, row: string) => context.marks[row] !== undefined && context.verdicts[row] !== 'found',
+    isOpenRow: ({ context }, row: string) =>
+      context.input.own.rows.includes(row) && context.verdicts[row] !== 'found',
+    isMarked: ({ context }, row: string) =>
+      context.marks[row] !== undefined && context.verdicts[row] !== 'found',
     hasMarkToCheck: ({ context }) =>
-      Object.entries(context.marks).some(([row, mark]) => isComplete(mark) && context.verdicts[row] !== 'found'),
+      Object.entries(context.marks).some(
+        ([row, mark]) => isComplete(mark) && context.verdicts[row] !== 'found',
+      ),
     everyFaultIsNamed: ({ context }) => {
       const verdicts = verdictsOf(context);
       return Object.keys(context.input.own.faults).every((row) => verdicts[row] === 'found');
     },
     isField: ({ context }, field: string) => field in context.input.finding,
-    everyFieldIsFilled: ({ context }) => Object.keys(context.input.finding).every((field) => context.fields[field]),
+    everyFieldIsFilled: ({ context }) =>
+      Object.keys(context.input.finding).every((field) => context.fields[field]),
     findingHolds: ({ context }) =>
-      Object.entries(context.input.finding).every(([field, option]) => context.fields[field] === option),
+      Object.entries(context.input.finding).every(
+        ([field, option]) => context.fields[field] === option,
+      ),
   },
   actions: {
     recordFlip: assign({ flip: (_, { byte, bit }: FlippedBit) => ({ byte, bit }) }),
     toggleStatement: assign({ chosen: ({ context }, key: string) => toggled(context.chosen, key) }),
-    recordFirstSorting: assign({ statementsAtFirst: ({ context }) => context.statementsAtFirst ?? sortedRightly(context) }),
-    toggleAccusation: assign({ accused: ({ context }, row: string) => toggled(context.accused, row) }),
-    recordFirstJudgement: assign({ cleanAtFirst: ({ context }) => context.cleanAtFirst ?? context.accused.length === 0 }),
+    recordFirstSorting: assign({
+      statementsAtFirst: ({ context }) => context.statementsAtFirst ?? sortedRightly(context),
+    }),
+    toggleAccusation: assign({
+      accused: ({ context }, row: string) => toggled(context.accused, row),
+    }),
+    recordFirstJudgement: assign({
+      cleanAtFirst: ({ context }) => context.cleanAtFirst ?? context.accused.length === 0,
+    }),
     toggleMark: assign({
       marks: ({ context }, row: string) =>
         context.marks[row] ? withoutKey(context.marks, row) : { ...context.marks, [row]: {} },
@@ -149,7 +168,10 @@ export const hashBenchMachine = setup({
     countHint: assign({ hints: ({ context }) => context.hints + 1 }),
     clearLog: assign({ marks: {}, verdicts: {}, hints: 0 }),
     fillField: assign({
-      fields: ({ context }, { field, option }: { field: string; option: string }) => ({ ...context.fields, [field]: option }),
+      fields: ({ context }, { field, option }: { field: string; option: string }) => ({
+        ...context.fields,
+        [field]: option,
+      }),
     }),
   },
 }).createMachine({
@@ -185,7 +207,10 @@ export const hashBenchMachine = setup({
     statements: {
       initial: 'choosing',
       on: {
-        choose: { target: '.choosing', actions: { type: 'toggleStatement', params: ({ event }) => event.statement } },
+        choose: {
+          target: '.choosing',
+          actions: { type: 'toggleStatement', params: ({ event }) => event.statement },
+        },
       },
       states: {
         choosing: {
@@ -203,7 +228,10 @@ export const hashBenchMachine = setup({
     clean: {
       initial: 'reading',
       on: {
-        accuse: { target: '.reading', actions: { type: 'toggleAccusation', params: ({ event }) => event.row } },
+        accuse: {
+          target: '.reading',
+          actions: { type: 'toggleAccusation', params: ({ event }) => event.row },
+        },
       },
       states: {
         reading: {
@@ -230,11 +258,17 @@ export const hashBenchMachine = setup({
             },
             nameFault: {
               guard: { type: 'isMarked', params: ({ event }) => event.row },
-              actions: { type: 'setMark', params: ({ event }) => ({ row: event.row, fault: event.fault }) },
+              actions: {
+                type: 'setMark',
+                params: ({ event }) => ({ row: event.row, fault: event.fault }),
+              },
             },
             rate: {
               guard: { type: 'isMarked', params: ({ event }) => event.row },
-              actions: { type: 'setMark', params: ({ event }) => ({ row: event.row, rating: event.rating }) },
+              actions: {
+                type: 'setMark',
+                params: ({ event }) => ({ row: event.row, rating: event.rating }),
+              },
             },
             checkRows: [
               { guard: 'everyFaultIsNamed', target: 'solved', actions: 'judgeMarks' },

@@ -21,6 +21,7 @@ export function sayIn(lang: Locale): LabPart['say'] {
 /** Looks a word up; throws with the place where it is missing, so that a build never shows a gap. */
 export function wordOf<T>(words: Readonly<Record<string, T>>, key: string, place: string): T {
   const word = words[key];
-  if (word === undefined) throw new Error(`The lab's words have no \`${place}.${key}\`. Add it to the language file.`);
+  if (word === undefined)
+    throw new Error(`The lab's words have no \`${place}.${key}\`. Add it to the language file.`);
   return word;
 }

@@ -43,7 +43,9 @@ export function openBench(): Promise<Bench> {
 }
 
 async function startBench(): Promise<Bench> {
-  const page = JSON.parse(document.querySelector('script[data-lab]')?.textContent ?? '{}') as BenchPage;
+  const page = JSON.parse(
+    document.querySelector('script[data-lab]')?.textContent ?? '{}',
+  ) as BenchPage;
   const key = `${page.course}/${page.lab}`;
   const progress = await openProgress();
   const saved = await progress.loadSnapshot(key).catch(() => undefined);

@@ -12,10 +12,12 @@ export interface FinishedStep {
 
 /** The steps that `now` has finished and `before` had not. */
 export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): FinishedStep[] {
-  const fresh = (holds: (snapshot: BenchSnapshot) => boolean): boolean => holds(now) && !holds(before);
+  const fresh = (holds: (snapshot: BenchSnapshot) => boolean): boolean =>
+    holds(now) && !holds(before);
   const { input, statementsAtFirst = 0, cleanAtFirst } = now.context;
   const steps: FinishedStep[] = [];
-  if (fresh((each) => each.matches({ file: 'original' }))) steps.push({ step: 'example', right: 1, of: 1 });
+  if (fresh((each) => each.matches({ file: 'original' })))
+    steps.push({ step: 'example', right: 1, of: 1 });
   if (fresh((each) => each.matches({ statements: 'right', clean: 'agreed' }))) {
     steps.push({
       step: 'half-done',
@@ -24,7 +26,11 @@ export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): Fini
     });
   }
   if (fresh((each) => each.matches({ own: 'solved' }) || each.matches({ own: 'shown' }))) {
-    steps.push({ step: 'own', right: foundRows(now.context).length, of: Object.keys(input.own.faults).length });
+    steps.push({
+      step: 'own',
+      right: foundRows(now.context).length,
+      of: Object.keys(input.own.faults).length,
+    });
   }
   return steps;
 }
@@ -34,9 +40,17 @@ export function recordSteps({ actor, page }: Bench, recorder: Recorder): void {
   const { course, lab } = page;
   let before = actor.getSnapshot();
   actor.subscribe((now) => {
-    const drafts = finishedBetween(before, now).map((step) => finishedLabStep({ course, lab, ...step }));
+    const drafts = finishedBetween(before, now).map((step) =>
+      finishedLabStep({ course, lab, ...step }),
+    );
     if (now.matches({ finding: 'holding' }) && !before.matches({ finding: 'holding' })) {
-      drafts.push(wroteFinding({ course, lab, keys: Object.entries(now.context.fields).map((pair) => pair.join(':')) }));
+      drafts.push(
+        wroteFinding({
+          course,
+          lab,
+          keys: Object.entries(now.context.fields).map((pair) => pair.join(':')),
+        }),
+      );
     }
     before = now;
     // The lab goes on when a record cannot be stored: the recorder says so and tries again when asked.

@@ -23,7 +23,10 @@ export interface RowProps {
 export type RowState = 'open' | 'marked' | 'sound' | 'other' | 'found' | 'shown';
 
 /** The state of a row of either record. */
-export function stateOfRow(now: BenchSnapshot, { log, row, bench }: Pick<RowProps, 'log' | 'row' | 'bench'>): RowState {
+export function stateOfRow(
+  now: BenchSnapshot,
+  { log, row, bench }: Pick<RowProps, 'log' | 'row' | 'bench'>,
+): RowState {
   const { accused, marks, verdicts, input } = now.context;
   if (log === 'clean') {
     if (!accused.includes(row)) return 'open';

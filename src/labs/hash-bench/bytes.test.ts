@@ -23,7 +23,12 @@ test('a window starts at the byte asked for and flags the changed one', () => {
 
 test('a byte without a printable character is a middle dot', () => {
   const [row] = hexRows(Uint8Array.of(0x0a, 0x7f, 0x80, 0x20));
-  expect(row?.[0].cells.map((cell) => cell.character)).toEqual([UNPRINTABLE, UNPRINTABLE, UNPRINTABLE, ' ']);
+  expect(row?.[0].cells.map((cell) => cell.character)).toEqual([
+    UNPRINTABLE,
+    UNPRINTABLE,
+    UNPRINTABLE,
+    ' ',
+  ]);
 });
 
 test('flipping a bit changes that bit alone, and flipping it again restores the file', () => {

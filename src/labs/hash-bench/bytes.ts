@@ -2,7 +2,11 @@
 export interface HexHalf {
   /** Position of the first byte as four hex digits. */
   readonly offset: string;
-  readonly cells: readonly { readonly hex: string; readonly character: string; readonly changed: boolean }[];
+  readonly cells: readonly {
+    readonly hex: string;
+    readonly character: string;
+    readonly changed: boolean;
+  }[];
 }
 
 /** Sixteen bytes of a hex table as two halves. */
@@ -17,7 +21,11 @@ export const UNPRINTABLE = '·';
  */
 export function hexRows(
   bytes: Uint8Array,
-  { start = 0, count = bytes.length, changed = [] }: { start?: number; count?: number; changed?: readonly number[] } = {},
+  {
+    start = 0,
+    count = bytes.length,
+    changed = [],
+  }: { start?: number; count?: number; changed?: readonly number[] } = {},
 ): HexRow[] {
   const half = (offset: number): HexHalf => ({
     offset: offset.toString(16).padStart(4, '0'),
@@ -46,6 +54,7 @@ export function flipBit(bytes: Uint8Array, byte: number, bit: number): Uint8Arra
 
 /** Positions at which two byte sequences of one length differ. */
 export function differingBytes(a: Uint8Array, b: Uint8Array): number[] {
-  if (a.length !== b.length) throw new RangeError('Only sequences of one length can be compared byte by byte.');
+  if (a.length !== b.length)
+    throw new RangeError('Only sequences of one length can be compared byte by byte.');
   return [...a.keys()].filter((index) => a[index] !== b[index]);
 }

@@ -14,7 +14,8 @@ export interface Difference {
 export function compareHashes(before: string, after: string): Difference {
   const one = bitsOf(before);
   const other = bitsOf(after);
-  if (one.length !== other.length) throw new RangeError('Hash values of different lengths cannot be compared.');
+  if (one.length !== other.length)
+    throw new RangeError('Hash values of different lengths cannot be compared.');
   const changedBits = one.filter((bit, index) => bit !== other[index]).length;
   return {
     equal: changedBits === 0,
@@ -44,17 +45,25 @@ export function groupsOfEight(hex: string): { readonly at: number; readonly digi
 export function dotPaths(
   hex: string,
   compared: string = hex,
-): { readonly one: string; readonly zero: string; readonly changedOne: string; readonly changedZero: string } {
+): {
+  readonly one: string;
+  readonly zero: string;
+  readonly changedOne: string;
+  readonly changedZero: string;
+} {
   const other = bitsOf(compared);
   const bits = bitsOf(hex).map((bit, index) => ({ bit, changed: bit !== other[index] }));
   const path = (bit: boolean, changed: boolean, draw: (x: number, y: number) => string): string =>
     bits
       .map((each, index) =>
-        each.bit === bit && each.changed === changed ? draw((index % 16) + 0.5, Math.floor(index / 16) + 0.5) : '',
+        each.bit === bit && each.changed === changed
+          ? draw((index % 16) + 0.5, Math.floor(index / 16) + 0.5)
+          : '',
       )
       .join('');
   const dot = (x: number, y: number): string => `M${x} ${y}h0`;
-  const square = (x: number, y: number): string => `M${x - 0.3} ${y - 0.3}h.6v.6h-.6z`.replaceAll(/(\.\d)\d+/g, '$1');
+  const square = (x: number, y: number): string =>
+    `M${x - 0.3} ${y - 0.3}h.6v.6h-.6z`.replaceAll(/(\.\d)\d+/g, '$1');
   return {
     one: path(true, false, dot),
     zero: path(false, false, dot),

@@ -20,6 +20,7 @@ export function toHex(bytes: Uint8Array): string {
 
 /** The bytes of a hex text. Throws for an odd number of digits or for anything that is no hex digit. */
 export function fromHex(hex: string): Uint8Array {
-  if (!/^([0-9a-f]{2})*$/i.test(hex)) throw new Error(`Not a whole number of hex bytes: ${hex.slice(0, 20)}`);
+  if (!/^([0-9a-f]{2})*$/i.test(hex))
+    throw new Error(`Not a whole number of hex bytes: ${hex.slice(0, 20)}`);
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -23,8 +23,18 @@ const GOODS = [
  */
 export function generateReceipt(seed: number): Uint8Array {
   const next = sequence(seed);
-  const lines = ['TEA HOUSE AT THE BRIDGE', `Receipt ${String(seed).padStart(4, '0')}  Table 6`, '2026-03-02 14:05 +02:00', ''];
-  const end = (total: number): string[] => ['', `Total${money(total).padStart(35)}`, 'Paid in cash. Thank you.', ''];
+  const lines = [
+    'TEA HOUSE AT THE BRIDGE',
+    `Receipt ${String(seed).padStart(4, '0')}  Table 6`,
+    '2026-03-02 14:05 +02:00',
+    '',
+  ];
+  const end = (total: number): string[] => [
+    '',
+    `Total${money(total).padStart(35)}`,
+    'Paid in cash. Thank you.',
+    '',
+  ];
   let total = 0;
   for (;;) {
     const [name, price] = GOODS[wholeNumber(next, 0, GOODS.length - 1)] ?? GOODS[0];
@@ -58,35 +68,191 @@ interface Step extends Omit<LogRow, 'id' | 'time' | 'seal' | 'opened'> {
 
 const OWN: readonly Step[] = [
   { day: 12, hour: 18, offset: 0, act: 'seized', from: 'flat', to: 'car-7', receiver: 'okan' },
-  { day: 12, hour: 19, offset: 0, act: 'booked-in', from: 'car-7', to: 'desk', giver: 'okan', receiver: 'tarel' },
-  { day: 12, hour: 20, offset: 0, act: 'stored', from: 'desk', to: 'store', giver: 'tarel', receiver: 'hale' },
-  { day: 14, hour: 8, offset: 0, act: 'sent', from: 'store', to: 'car-2', giver: 'hale', receiver: 'bruni' },
-  { day: 14, hour: 8, offset: 2, after: 105, act: 'arrived', from: 'car-2', to: 'lab-desk', giver: 'bruni', receiver: 'quist' },
-  { day: 14, hour: 11, offset: 2, act: 'stored', from: 'lab-desk', to: 'lab-store', giver: 'quist', receiver: 'iyer' },
-  { day: 15, hour: 7, offset: 2, act: 'imaged', from: 'lab-store', to: 'bench', giver: 'iyer', receiver: 'iyer', reseals: true },
-  { day: 15, hour: 10, offset: 2, act: 'stored', from: 'bench', to: 'lab-store', giver: 'iyer', receiver: 'iyer' },
-  { day: 16, hour: 8, offset: 2, act: 'sent', from: 'lab-store', to: 'car-2', giver: 'iyer', receiver: 'bruni' },
-  { day: 16, hour: 8, offset: 0, after: 105, act: 'returned', from: 'car-2', to: 'desk', giver: 'bruni', receiver: 'tarel' },
-  { day: 16, hour: 11, offset: 0, act: 'stored', from: 'desk', to: 'store', giver: 'tarel', receiver: 'hale' },
-  { day: 19, hour: 9, offset: 0, act: 'to-registry', from: 'store', to: 'registry', giver: 'hale', receiver: 'anselm' },
+  {
+    day: 12,
+    hour: 19,
+    offset: 0,
+    act: 'booked-in',
+    from: 'car-7',
+    to: 'desk',
+    giver: 'okan',
+    receiver: 'tarel',
+  },
+  {
+    day: 12,
+    hour: 20,
+    offset: 0,
+    act: 'stored',
+    from: 'desk',
+    to: 'store',
+    giver: 'tarel',
+    receiver: 'hale',
+  },
+  {
+    day: 14,
+    hour: 8,
+    offset: 0,
+    act: 'sent',
+    from: 'store',
+    to: 'car-2',
+    giver: 'hale',
+    receiver: 'bruni',
+  },
+  {
+    day: 14,
+    hour: 8,
+    offset: 2,
+    after: 105,
+    act: 'arrived',
+    from: 'car-2',
+    to: 'lab-desk',
+    giver: 'bruni',
+    receiver: 'quist',
+  },
+  {
+    day: 14,
+    hour: 11,
+    offset: 2,
+    act: 'stored',
+    from: 'lab-desk',
+    to: 'lab-store',
+    giver: 'quist',
+    receiver: 'iyer',
+  },
+  {
+    day: 15,
+    hour: 7,
+    offset: 2,
+    act: 'imaged',
+    from: 'lab-store',
+    to: 'bench',
+    giver: 'iyer',
+    receiver: 'iyer',
+    reseals: true,
+  },
+  {
+    day: 15,
+    hour: 10,
+    offset: 2,
+    act: 'stored',
+    from: 'bench',
+    to: 'lab-store',
+    giver: 'iyer',
+    receiver: 'iyer',
+  },
+  {
+    day: 16,
+    hour: 8,
+    offset: 2,
+    act: 'sent',
+    from: 'lab-store',
+    to: 'car-2',
+    giver: 'iyer',
+    receiver: 'bruni',
+  },
+  {
+    day: 16,
+    hour: 8,
+    offset: 0,
+    after: 105,
+    act: 'returned',
+    from: 'car-2',
+    to: 'desk',
+    giver: 'bruni',
+    receiver: 'tarel',
+  },
+  {
+    day: 16,
+    hour: 11,
+    offset: 0,
+    act: 'stored',
+    from: 'desk',
+    to: 'store',
+    giver: 'tarel',
+    receiver: 'hale',
+  },
+  {
+    day: 19,
+    hour: 9,
+    offset: 0,
+    act: 'to-registry',
+    from: 'store',
+    to: 'registry',
+    giver: 'hale',
+    receiver: 'anselm',
+  },
 ];
 
 const CLEAN: readonly Step[] = [
   { day: 20, hour: 22, offset: 0, act: 'seized', from: 'shop', to: 'car-7', receiver: 'okan' },
-  { day: 20, hour: 23, offset: 0, act: 'booked-in', from: 'car-7', to: 'desk', giver: 'okan', receiver: 'tarel' },
-  { day: 21, hour: 0, offset: 0, act: 'stored', from: 'desk', to: 'store', giver: 'tarel', receiver: 'hale' },
-  { day: 25, hour: 9, offset: 0, act: 'sent', from: 'store', to: 'bench-home', giver: 'hale', receiver: 'lind' },
-  { day: 25, hour: 10, offset: 0, act: 'imaged', from: 'bench-home', to: 'bench-home', giver: 'lind', receiver: 'lind', reseals: true },
-  { day: 25, hour: 16, offset: 0, act: 'stored', from: 'bench-home', to: 'store', giver: 'lind', receiver: 'hale' },
+  {
+    day: 20,
+    hour: 23,
+    offset: 0,
+    act: 'booked-in',
+    from: 'car-7',
+    to: 'desk',
+    giver: 'okan',
+    receiver: 'tarel',
+  },
+  {
+    day: 21,
+    hour: 0,
+    offset: 0,
+    act: 'stored',
+    from: 'desk',
+    to: 'store',
+    giver: 'tarel',
+    receiver: 'hale',
+  },
+  {
+    day: 25,
+    hour: 9,
+    offset: 0,
+    act: 'sent',
+    from: 'store',
+    to: 'bench-home',
+    giver: 'hale',
+    receiver: 'lind',
+  },
+  {
+    day: 25,
+    hour: 10,
+    offset: 0,
+    act: 'imaged',
+    from: 'bench-home',
+    to: 'bench-home',
+    giver: 'lind',
+    receiver: 'lind',
+    reseals: true,
+  },
+  {
+    day: 25,
+    hour: 16,
+    offset: 0,
+    act: 'stored',
+    from: 'bench-home',
+    to: 'store',
+    giver: 'lind',
+    receiver: 'hale',
+  },
 ];
 
 /** The log of the learner's own step: twelve rows, four planted faults, and the two decoys that the journey itself holds. */
 export function generateOwnLog(seed: number): GeneratedLog {
   const sound = write(seed, 'own', OWN);
-  const plants: readonly [row: string, fault: Fault, change: (row: LogRow, rows: readonly LogRow[]) => LogRow][] = [
+  const plants: readonly [
+    row: string,
+    fault: Fault,
+    change: (row: LogRow, rows: readonly LogRow[]) => LogRow,
+  ][] = [
     ['own-03', 'no-receiver', (row) => ({ ...row, receiver: undefined })],
     ['own-06', 'no-offset', (row) => ({ ...row, time: row.time.slice(0, 16) })],
-    ['own-08', 'time-backwards', (row, rows) => ({ ...row, time: earlier(rows[6]?.time ?? '', 25) })],
+    [
+      'own-08',
+      'time-backwards',
+      (row, rows) => ({ ...row, time: earlier(rows[6]?.time ?? '', 25) }),
+    ],
     ['own-11', 'seal-changed', (row) => ({ ...row, seal: swapLastDigits(row.seal) })],
   ];
   const rows = sound.map((row) => {
@@ -107,7 +273,11 @@ export function generateOwnLog(seed: number): GeneratedLog {
 
 /** The clean log of the half-done step: nothing is wrong in it, and one row records a proper reseal. */
 export function generateCleanLog(seed: number): GeneratedLog {
-  return { rows: write(seed, 'clean', CLEAN), faults: [], decoys: [{ row: 'clean-05', looks_like: 'seal-changed' }] };
+  return {
+    rows: write(seed, 'clean', CLEAN),
+    faults: [],
+    decoys: [{ row: 'clean-05', looks_like: 'seal-changed' }],
+  };
 }
 
 function write(seed: number, name: string, steps: readonly Step[]): LogRow[] {
@@ -118,7 +288,8 @@ function write(seed: number, name: string, steps: readonly Step[]): LogRow[] {
   let last = 0;
   return steps.map(({ day, hour, offset, after, reseals, ...row }, index) => {
     const free = wholeNumber(next, 0, 9);
-    const start = Date.UTC(2026, 0, day, hour) / 60_000 + wholeNumber(next, 1, 8) * 5 + (free > 4 ? 5 : 0);
+    const start =
+      Date.UTC(2026, 0, day, hour) / 60_000 + wholeNumber(next, 1, 8) * 5 + (free > 4 ? 5 : 0);
     const utc = after === undefined ? start : last + after;
     last = utc;
     const opened = reseals ? { opened: seal } : {};
@@ -126,7 +297,13 @@ function write(seed: number, name: string, steps: readonly Step[]): LogRow[] {
       number += 1;
       seal = sealText(number);
     }
-    return { id: `${name}-${String(index + 1).padStart(2, '0')}`, time: timeText(utc, offset), ...row, seal, ...opened };
+    return {
+      id: `${name}-${String(index + 1).padStart(2, '0')}`,
+      time: timeText(utc, offset),
+      ...row,
+      seal,
+      ...opened,
+    };
   });
 }
 

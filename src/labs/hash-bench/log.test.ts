@@ -71,12 +71,18 @@ test('a row before its neighbour is found across a row that has no offset', () =
 });
 
 test('a clock that goes forward can still be earlier in UTC, and is found', () => {
-  const rows = [row('1', { time: '2026-01-12 10:00 +00:00' }), row('2', { time: '2026-01-12 11:00 +02:00' })];
+  const rows = [
+    row('1', { time: '2026-01-12 10:00 +00:00' }),
+    row('2', { time: '2026-01-12 11:00 +02:00' }),
+  ];
   expect(findFaults(rows)).toEqual([{ row: '2', fault: 'time-backwards', rating: 'explain' }]);
 });
 
 test('a clock that goes back with its offset is a decoy, not a fault', () => {
-  const rows = [row('1', { time: '2026-01-12 10:00 +02:00' }), row('2', { time: '2026-01-12 09:00 +00:00' })];
+  const rows = [
+    row('1', { time: '2026-01-12 10:00 +02:00' }),
+    row('2', { time: '2026-01-12 09:00 +00:00' }),
+  ];
   expect(findFaults(rows)).toEqual([]);
   expect(findDecoys(rows)).toEqual([{ row: '2', looks_like: 'time-backwards' }]);
 });

@@ -79,7 +79,8 @@ export function findFaults(rows: readonly LogRow[]): FoundFault[] {
     const now = utcMinutes(row.time);
     const before = lastInstant(rows.slice(0, index));
     if (now !== undefined && before !== undefined && now < before) faults.push('time-backwards');
-    if (sealChanges(rows, index) && row.opened !== rows[index - 1]?.seal) faults.push('seal-changed');
+    if (sealChanges(rows, index) && row.opened !== rows[index - 1]?.seal)
+      faults.push('seal-changed');
     return faults.map((fault) => ({ row: row.id, fault, rating: rate(rows, index, fault) }));
   });
 }
@@ -111,10 +112,18 @@ export function rate(rows: readonly LogRow[], index: number, fault: Fault): Rati
   if (fault === 'no-receiver' || fault === 'seal-changed') return 'serious';
   if (fault === 'time-backwards') return row.receiver ? 'explain' : 'serious';
   const before = lastInstant(rows.slice(0, index)) ?? -Infinity;
-  const after = rows.slice(index + 1).map((next) => utcMinutes(next.time)).find((time) => time !== undefined) ?? Infinity;
-  const offsets = rows.map((each) => offsetMinutes(each.time)).filter((offset) => offset !== undefined);
+  const after =
+    rows
+      .slice(index + 1)
+      .map((next) => utcMinutes(next.time))
+      .find((time) => time !== undefined) ?? Infinity;
+  const offsets = rows
+    .map((each) => offsetMinutes(each.time))
+    .filter((offset) => offset !== undefined);
   const clock = clockMinutes(row.time);
-  return offsets.every((offset) => clock - offset >= before && clock - offset <= after) ? 'cosmetic' : 'explain';
+  return offsets.every((offset) => clock - offset >= before && clock - offset <= after)
+    ? 'cosmetic'
+    : 'explain';
 }
 
 function lastInstant(rows: readonly LogRow[]): number | undefined {
