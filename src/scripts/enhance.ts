@@ -19,7 +19,9 @@ export function watchEnhancements(): void {
       setTimeout(() => giveUp(wrapper), PATIENCE);
     }
   });
-  document.querySelectorAll<HTMLElement>('[data-enhance]').forEach((wrapper) => seen.observe(wrapper));
+  document
+    .querySelectorAll<HTMLElement>('[data-enhance]')
+    .forEach((wrapper) => seen.observe(wrapper));
   const onError = (): void => waiting.forEach(giveUp);
   addEventListener('error', onError, true);
   addEventListener('unhandledrejection', onError);

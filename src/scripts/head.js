@@ -1,1 +1,7 @@
-(function(d){d.classList.add('js');try{var t=localStorage.getItem('custodia:theme');if(t)d.dataset.theme=t}catch(e){}})(document.documentElement)
+(function (d) {
+  d.classList.add('js');
+  try {
+    var t = localStorage.getItem('custodia:theme');
+    if (t) d.dataset.theme = t;
+  } catch (e) {}
+})(document.documentElement);

@@ -72,7 +72,10 @@ part(() => {
     });
   });
   document.addEventListener('keydown', (event) => {
-    const open = event.key === 'Escape' ? document.querySelector<HTMLDetailsElement>('.nav details[open]') : null;
+    const open =
+      event.key === 'Escape'
+        ? document.querySelector<HTMLDetailsElement>('.nav details[open]')
+        : null;
     if (!open) return;
     open.open = false;
     open.querySelector('summary')?.focus();
@@ -83,7 +86,11 @@ part(() => {
   // Folded parts print open, and close again as the reader had them. Answers print only when they were opened.
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('article details:not([open], .question-answer)')];
+    opened = [
+      ...document.querySelectorAll<HTMLDetailsElement>(
+        'article details:not([open], .question-answer)',
+      ),
+    ];
     opened.forEach((fold) => (fold.open = true));
   });
   addEventListener('afterprint', () => opened.forEach((fold) => (fold.open = false)));

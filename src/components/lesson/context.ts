@@ -19,10 +19,17 @@ export function wordsOf(locals: App.Locals): z.infer<typeof LessonWords> {
 }
 
 /** The value under a key, or an error that names the lesson and the keys it has. */
-export function need<T>(values: Readonly<Record<string, T>>, key: string, what: string, folder: string): T {
+export function need<T>(
+  values: Readonly<Record<string, T>>,
+  key: string,
+  what: string,
+  folder: string,
+): T {
   const value = values[key];
   if (value === undefined) {
-    throw new Error(`${folder} shows the ${what} \`${key}\`, but has only: ${Object.keys(values).join(', ') || 'none'}.`);
+    throw new Error(
+      `${folder} shows the ${what} \`${key}\`, but has only: ${Object.keys(values).join(', ') || 'none'}.`,
+    );
   }
   return value;
 }
