@@ -24,6 +24,8 @@ const lessons = globSync(`en/${COURSE}/*/`, { cwd: OUTPUT.learner })
   .sort();
 
 interface Visit {
+  /** Path of the page. */
+  at: string;
   bytes: number;
   requests: number;
   html: number;
@@ -84,6 +86,7 @@ async function visit(
     .reduce((sum, { body }) => sum + gzip(body), 0);
   const firstText = html.indexOf('</h1>');
   return {
+    at: new URL(url).pathname,
     bytes: loaded.reduce((sum, { body }) => sum + gzip(body), 0),
     requests: loaded.length,
     html: gzip(html),
@@ -93,9 +96,33 @@ async function visit(
   };
 }
 
-const rows: { what: string; value: number; budget: number; unit: string }[] = [];
-const worst = (visits: readonly Visit[], key: keyof Visit): number =>
-  Math.max(...visits.map((each) => each[key]));
+interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly budget: number;
+  readonly unit: string;
+  /** The page on which the worst value was measured. */
+  readonly at: string;
+}
+const rows: Row[] = [];
+
+/** Adds a row for the worst of several visits. */
+function judge(
+  what: string,
+  visits: readonly Visit[],
+  key: Exclude<keyof Visit, 'at'>,
+  budget: number,
+  unit: '' | 'kB' | 'ms' = '',
+): void {
+  const worst = visits.reduce((most, each) => (each[key] > most[key] ? each : most));
+  rows.push({
+    what,
+    value: unit === 'kB' ? worst[key] / 1000 : worst[key],
+    budget,
+    unit,
+    at: worst.at,
+  });
+}
 
 const served = await serveFolder(OUTPUT.learner, 0);
 const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
@@ -108,11 +135,12 @@ try {
       cold.push(await visit(browser, at(`${lang}/${COURSE}/${lesson}/`)));
     }
   }
-  for (const lesson of lessons.slice(1)) {
+  for (const lesson of lessons.filter((name) => name !== 'what-you-need-first')) {
     withQuestion.push(
       await visit(browser, at(`en/${COURSE}/${lesson}/`), async (page) => {
-        const question = page.locator('[data-question]').first();
-        if ((await question.count()) > 0) await question.scrollIntoViewIfNeeded();
+        const question = page.locator('[data-enhance=question]').first();
+        await question.scrollIntoViewIfNeeded();
+        await page.locator('[data-enhance=question][data-ready]').first().waitFor();
       }),
     );
   }
@@ -139,57 +167,31 @@ try {
     others.push(await visit(browser, at(path)));
   }
   const everything = [...cold, ...withQuestion, ...quiz, ...search, ...others];
-  rows.push(
-    {
-      what: 'lesson page, before any question is reached',
-      value: worst(cold, 'bytes') / 1000,
-      budget: 20,
-      unit: 'kB',
-    },
-    { what: 'lesson page, requests', value: worst(cold, 'requests'), budget: 4, unit: '' },
-    {
-      what: 'lesson page with its question loaded',
-      value: worst(withQuestion, 'bytes') / 1000,
-      budget: 60,
-      unit: 'kB',
-    },
-    { what: 'quiz page', value: worst(quiz, 'bytes') / 1000, budget: 64, unit: 'kB' },
-    {
-      what: 'before the first text of a lesson',
-      value: worst(cold, 'beforeText') / 1000,
-      budget: 14,
-      unit: 'kB',
-    },
-    {
-      what: 'second lesson (its HTML, the rest is cached)',
-      value: worst(cold, 'html') / 1000,
-      budget: 6,
-      unit: 'kB',
-    },
-    {
-      what: 'search, to the first results',
-      value: worst(search, 'bytes') / 1000,
-      budget: 150,
-      unit: 'kB',
-    },
-    { what: 'layout shift, any page', value: worst(everything, 'shift'), budget: 0.001, unit: '' },
-    {
-      what: 'longest task at 4x slower processor, any page',
-      value: worst(everything, 'longest'),
-      budget: 200,
-      unit: 'ms',
-    },
+  judge(
+    'page without an island, everything',
+    cold.filter(({ at }) => at.includes('what-you-need-first')),
+    'bytes',
+    20,
+    'kB',
   );
+  judge('lesson page, requests before a question is reached', cold, 'requests', 4);
+  judge('lesson page with its question loaded', withQuestion, 'bytes', 60, 'kB');
+  judge('quiz page', quiz, 'bytes', 64, 'kB');
+  judge('before the first text of a lesson', cold, 'beforeText', 14, 'kB');
+  judge('second lesson (its HTML, the rest is cached)', cold, 'html', 6, 'kB');
+  judge('search, to the first results', search, 'bytes', 150, 'kB');
+  judge('layout shift, any page', everything, 'shift', 0.001);
+  judge('longest task at 4x slower processor, any page', everything, 'longest', 200, 'ms');
 } finally {
   await browser.close();
   await served.close();
 }
 
 console.log(`${'what'.padEnd(52)} measured   budget`);
-for (const { what, value, budget, unit } of rows) {
+for (const { what, value, budget, unit, at } of rows) {
   const shown = value < 1 && value > 0 ? value.toFixed(3) : value.toFixed(1);
   console.log(
-    `${what.padEnd(52)} ${shown.padStart(8)}   ${String(budget).padStart(6)} ${unit}${value > budget ? '   PAST THE BUDGET' : ''}`,
+    `${what.padEnd(52)} ${shown.padStart(8)}   ${String(budget).padStart(6)} ${unit}${value > budget ? `   PAST THE BUDGET on ${at}` : ''}`,
   );
 }
 process.exitCode = rows.some(({ value, budget }) => value > budget) ? 1 : 0;

@@ -153,7 +153,7 @@ for (const lang of ['en', 'ar'] as const) {
       await page.locator(`main a[href$="/${lang}/${course.id}/${lesson.id}/"]`).first().click();
       await expect(page.locator('h1')).toBeVisible();
       if (javaScriptEnabled === false) {
-        for (const question of await page.locator('[data-question] details').all()) {
+        for (const question of await page.locator('[data-enhance=question] details').all()) {
           await question.locator('summary').click();
           await expect(question.locator('p, li').last()).toBeVisible();
         }

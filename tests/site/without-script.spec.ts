@@ -57,7 +57,7 @@ test('a broken island leaves its question readable and the rest of the page aliv
     }),
   );
   await page.goto(`/en/${COURSE}/hashes-for-lawyers/`);
-  const question = page.locator('[data-question]').first();
+  const question = page.locator('[data-enhance=question]').first();
   await question.scrollIntoViewIfNeeded();
   await expect(question.getByRole('group').first()).toBeVisible({ timeout: 15_000 });
   await expect(question.locator('details').first()).toBeVisible({ timeout: 15_000 });
