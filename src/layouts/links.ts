@@ -8,6 +8,9 @@ export function pageHref(lang: Locale, path = ''): string {
   return `${BASE}${lang}/${path}`;
 }
 
+/** Gives the address of a page below the reader's language. */
+export type PageLink = (path: string) => string;
+
 /** Address of a file served as it is: `fileHref('leave.html')`. */
 export function fileHref(path: string): string {
   return `${BASE}${path}`;

@@ -3,5 +3,7 @@
   try {
     var t = localStorage.getItem('custodia:theme');
     if (t) d.dataset.theme = t;
-  } catch (e) {}
+  } catch {
+    /* The device's own theme. */
+  }
 })(document.documentElement);

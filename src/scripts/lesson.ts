@@ -13,7 +13,7 @@ export function startLessonMark(place: HTMLElement): void {
     event.preventDefault();
     mark
       .markRead()
-      .catch(console.error)
+      .catch(() => undefined)
       .finally(() => location.assign(button.href));
   });
   mark
@@ -21,5 +21,5 @@ export function startLessonMark(place: HTMLElement): void {
     .then((read) => {
       if (read && words) words.textContent = words.dataset['marked'] ?? '';
     })
-    .catch(console.error);
+    .catch(() => undefined);
 }

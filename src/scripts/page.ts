@@ -11,7 +11,10 @@ function part(run: () => void): void {
   try {
     run();
   } catch (error) {
-    console.error(error);
+    // Told to the browser, without stopping what follows.
+    setTimeout(() => {
+      throw error;
+    });
   }
 }
 
@@ -119,5 +122,5 @@ part(() => document.querySelectorAll<HTMLElement>('[data-lesson-mark]').forEach(
 
 part(() => {
   if (!document.querySelector('[data-marks]') || !mayHaveRecord()) return;
-  import('./marks.ts').then((marks) => marks.showMarks(document)).catch(console.error);
+  import('./marks.ts').then((marks) => marks.showMarks(document)).catch(() => undefined);
 });
