@@ -240,16 +240,23 @@ export const translationState: Rule = {
             ),
           );
         }
-        if (!file.file.endsWith('.mdx')) problems.push(...answers(file));
+        if (!file.file.endsWith('.mdx')) problems.push(...answers(file, source));
         return problems;
       });
     }),
 };
 
-/** Keys that belong to a spine. In a words file they would let a translation change what is right. */
-function answers(file: Source<unknown>): Problem[] {
-  return [...file.text.matchAll(/^( +)(correct|sound|safety|form|tolerance|sets|axes):/gm)].map(
-    (match) =>
+const ANSWER_KEYS = /^( +)(correct|sound|safety|form|tolerance|sets|axes):/gm;
+
+/**
+ * Keys that belong to a spine. In a words file they would let a translation change what is right. What the English
+ * words have at the same depth is a heading, such as `sound` of a lab: their schema lets no answer in.
+ */
+function answers(file: Source<unknown>, source: Source<unknown>): Problem[] {
+  const headings = new Set(source.text.match(ANSWER_KEYS));
+  return [...file.text.matchAll(ANSWER_KEYS)]
+    .filter(([key]) => !headings.has(key))
+    .map((match) =>
       problemIn(
         'answer-in-translation',
         file.file,
@@ -259,7 +266,7 @@ function answers(file: Source<unknown>): Problem[] {
         },
         `\`${match[2] ?? ''}\` decides what is right and belongs to the spine, not to a translation. Remove this line; the spine holds for every language.`,
       ),
-  );
+    );
 }
 
 /** A translated lesson shows the same parts in the same order as the English one. */
