@@ -9,6 +9,7 @@ import {
 import { stepsOf, type Step } from '../../content/steps.ts';
 import type { CoursePart } from '../../domain/folds/course.ts';
 import type { Role } from '../../domain/roles.ts';
+import { monthsOf } from '../../i18n/dates.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import type {
   ShownCourse,
@@ -32,6 +33,7 @@ export function shownCourse(course: Course, lang: Locale): ShownCourse {
     version: course.spine.version,
     lang: LOCALE_FACTS[locale].tag,
     dir: LOCALE_FACTS[locale].dir,
+    months: monthsOf(lang),
     parts: stepsOf(course, lang).flatMap((step): ShownPart[] => {
       const part = partOf(step, scenario?.spine.id ?? '');
       const { number, title, path } = step;

@@ -20,6 +20,8 @@ export interface ShownCourse {
   /** Language and direction of the words below: English where the course is not translated. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Names of the twelve months in the language of the page where the browser's do not serve; or empty. */
+  readonly months: readonly string[];
   readonly parts: readonly ShownPart[];
   /** The outcomes that forms A and B test. */
   readonly outcomes: readonly { readonly id: string; readonly words: string }[];
@@ -55,8 +57,18 @@ export function planOf(course: ShownCourse): CoursePlan {
   };
 }
 
-/** A function that writes a day such as `2026-11-23` for readers of the page, always with the digits 0-9. */
-export function dayWriter(): (day: string) => string {
+/**
+ * A function that writes a day such as `2026-11-23` for readers of the page, always with the digits 0-9.
+ * `months` are the names to use in place of the browser's; with an empty list the browser writes the day.
+ */
+export function dayWriter(months: readonly string[]): (day: string) => string {
+  if (months.length === 12) {
+    return (day) => {
+      const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+      const name = months[Number(month) - 1];
+      return name ? `${String(Number(date))} ${name} ${year ?? ''}` : day;
+    };
+  }
   const { lang } = document.documentElement;
   // Plain `en` would put the month first, which half of its readers misread.
   const tag = lang === 'en' ? 'en-GB' : lang;
