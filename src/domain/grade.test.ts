@@ -8,22 +8,46 @@ const { one, several, order, numeric, match, fault } = ITEMS;
 const pick = (...picked: string[]): Response => ({ kind: 'pick', picked });
 const steps = (...keys: string[]): Response => ({ kind: 'order', steps: keys });
 const typed = (text: string): Response => ({ kind: 'numeric', typed: text });
-const pairs = (raw: string, e01: string, log: string): Response => ({ kind: 'match', pairs: { raw, e01, log } });
+const pairs = (raw: string, e01: string, log: string): Response => ({
+  kind: 'match',
+  pairs: { raw, e01, log },
+});
 
 test.each<[string, Item, Response, Outcome, number, number]>([
   ['one: the correct option', one, pick('bytes'), 'right', 1, 1],
   ['one: another option', one, pick('truth'), 'wrong', 0, 1],
   ['several: all that hold, in any order', several, pick('slack', 'deleted'), 'right', 2, 2],
   ['several: one of two', several, pick('deleted'), 'partly', 1, 2],
-  ['several: all that hold and one that does not', several, pick('deleted', 'names', 'slack'), 'partly', 2, 2],
-  ['several: one that holds and one that does not', several, pick('deleted', 'names'), 'wrong', 1, 2],
+  [
+    'several: all that hold and one that does not',
+    several,
+    pick('deleted', 'names', 'slack'),
+    'partly',
+    2,
+    2,
+  ],
+  [
+    'several: one that holds and one that does not',
+    several,
+    pick('deleted', 'names'),
+    'wrong',
+    1,
+    2,
+  ],
   ['several: everything', several, pick('deleted', 'names', 'size', 'slack'), 'wrong', 2, 2],
   ['several: only what does not hold', several, pick('names'), 'wrong', 0, 2],
   ['fault: both faults', fault, pick('to', 'time'), 'right', 2, 2],
   ['fault: one of two faults', fault, pick('time'), 'partly', 1, 2],
   ['fault: a sound field', fault, pick('from'), 'wrong', 0, 2],
   ['order: as it should be', order, steps('hash', 'image', 'seal'), 'right', 3, 3],
-  ['order: one of three in its place is less than half', order, steps('image', 'hash', 'seal'), 'wrong', 1, 3],
+  [
+    'order: one of three in its place is less than half',
+    order,
+    steps('image', 'hash', 'seal'),
+    'wrong',
+    1,
+    3,
+  ],
   ['order: none in its place', order, steps('seal', 'hash', 'image'), 'wrong', 0, 3],
   ['numeric: the number', numeric, typed('40'), 'right', 1, 1],
   ['numeric: the number in Arabic-Indic digits', numeric, typed('٤٠'), 'right', 1, 1],
@@ -61,11 +85,15 @@ test('every row of a picked question gets its own mark', () => {
 });
 
 test('a response of another kind is refused by name', () => {
-  expect(() => grade(order, pick('bytes'))).toThrow('A response of kind pick cannot answer order, which is of kind order.');
+  expect(() => grade(order, pick('bytes'))).toThrow(
+    'A response of kind pick cannot answer order, which is of kind order.',
+  );
 });
 
 describe('whatever is picked', () => {
-  const everyPick = [...Array(16).keys()].map((bits) => several.options.filter((_, index) => bits & (1 << index)));
+  const everyPick = [...Array(16).keys()].map((bits) =>
+    several.options.filter((_, index) => bits & (1 << index)),
+  );
 
   test('exactly one set of picks is right', () => {
     const right = everyPick.filter((picked) => grade(several, pick(...picked)).outcome === 'right');
@@ -110,10 +138,34 @@ describe('the result of a form', () => {
 
   test.each<[string, Record<string, Outcome>, boolean, string[], string[]]>([
     ['one below the mark', { q1: 'right', q2: 'right', q3: 'wrong', q4: 'partly' }, false, [], []],
-    ['at the mark, a red line wrong', { q1: 'right', q2: 'wrong', q3: 'right', q4: 'right' }, false, ['q2'], []],
-    ['at the mark, a red line partly right', { q1: 'right', q2: 'partly', q3: 'right', q4: 'right' }, false, ['q2'], []],
-    ['at the mark, a red line left open', { q1: 'right', q3: 'right', q4: 'right' }, false, ['q2'], ['q2']],
-    ['at the mark, another question left open', { q1: 'right', q2: 'right', q3: 'right' }, true, [], ['q4']],
+    [
+      'at the mark, a red line wrong',
+      { q1: 'right', q2: 'wrong', q3: 'right', q4: 'right' },
+      false,
+      ['q2'],
+      [],
+    ],
+    [
+      'at the mark, a red line partly right',
+      { q1: 'right', q2: 'partly', q3: 'right', q4: 'right' },
+      false,
+      ['q2'],
+      [],
+    ],
+    [
+      'at the mark, a red line left open',
+      { q1: 'right', q3: 'right', q4: 'right' },
+      false,
+      ['q2'],
+      ['q2'],
+    ],
+    [
+      'at the mark, another question left open',
+      { q1: 'right', q2: 'right', q3: 'right' },
+      true,
+      [],
+      ['q4'],
+    ],
   ])('%s', (_, first, passed, missedSafety, open) => {
     expect(formResult(items, first, 3)).toMatchObject({ passed, missedSafety, open });
   });

@@ -51,7 +51,10 @@ export function grade(item: Item, response: Response): Grade {
       item.options.length / 2,
     );
   }
-  if ((item.kind === 'one' || item.kind === 'several' || item.kind === 'fault') && response.kind === 'pick') {
+  if (
+    (item.kind === 'one' || item.kind === 'several' || item.kind === 'fault') &&
+    response.kind === 'pick'
+  ) {
     const marks = marksOf(item.options, (option) =>
       item.correct.includes(option)
         ? response.picked.includes(option)
@@ -63,7 +66,9 @@ export function grade(item: Item, response: Response): Grade {
     );
     return gradeOf(marks, item.correct.length, count(marks, 'false') + 1);
   }
-  throw new Error(`A response of kind ${response.kind} cannot answer ${item.id}, which is of kind ${item.kind}.`);
+  throw new Error(
+    `A response of kind ${response.kind} cannot answer ${item.id}, which is of kind ${item.kind}.`,
+  );
 }
 
 function marksOf(keys: readonly string[], markOf: (key: string) => Mark): Record<string, Mark> {

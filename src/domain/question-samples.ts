@@ -11,7 +11,13 @@ export const ITEMS: Readonly<{
   numeric: NumericItem;
   match: MatchItem;
 }> = {
-  one: { ...common, id: 'one', kind: 'one', options: ['truth', 'bytes', 'author'], correct: ['bytes'] },
+  one: {
+    ...common,
+    id: 'one',
+    kind: 'one',
+    options: ['truth', 'bytes', 'author'],
+    correct: ['bytes'],
+  },
   several: {
     ...common,
     id: 'several',
@@ -26,8 +32,21 @@ export const ITEMS: Readonly<{
     options: ['from', 'to', 'time', 'seal'],
     correct: ['to', 'time'],
   },
-  order: { ...common, id: 'order', kind: 'order', options: ['seal', 'hash', 'image'], correct: ['hash', 'image', 'seal'] },
-  numeric: { ...common, id: 'numeric', kind: 'numeric', correct: 40, tolerance: 0, traps: [{ id: 'clock', value: 39 }] },
+  order: {
+    ...common,
+    id: 'order',
+    kind: 'order',
+    options: ['seal', 'hash', 'image'],
+    correct: ['hash', 'image', 'seal'],
+  },
+  numeric: {
+    ...common,
+    id: 'numeric',
+    kind: 'numeric',
+    correct: 40,
+    tolerance: 0,
+    traps: [{ id: 'clock', value: 39 }],
+  },
   match: {
     ...common,
     id: 'match',

@@ -45,8 +45,18 @@ test.each<[string, Item, Response, string | undefined]>([
   ['the number field is empty', numeric, { kind: 'numeric', typed: ' ' }, 'nothing-typed'],
   ['the number field holds words', numeric, { kind: 'numeric', typed: 'forty' }, 'not-a-number'],
   ['the number field holds a number', numeric, { kind: 'numeric', typed: '٤٠' }, undefined],
-  ['one row has no target', match, { kind: 'match', pairs: { raw: 'bytes-only' } }, 'row-without-target'],
-  ['every row has a target', match, { kind: 'match', pairs: { raw: 'bytes-only', e01: 'bytes-only', log: 'notes' } }, undefined],
+  [
+    'one row has no target',
+    match,
+    { kind: 'match', pairs: { raw: 'bytes-only' } },
+    'row-without-target',
+  ],
+  [
+    'every row has a target',
+    match,
+    { kind: 'match', pairs: { raw: 'bytes-only', e01: 'bytes-only', log: 'notes' } },
+    undefined,
+  ],
 ])('before a check: %s', (_, item, response, expected) => {
   expect(unready(item, response)).toBe(expected);
 });
@@ -78,7 +88,12 @@ describe('a response as text', () => {
   test.each<[string, Item, Response, string]>([
     ['picks', several, { kind: 'pick', picked: ['deleted', 'size'] }, 'deleted[,]size'],
     ['steps', order, { kind: 'order', steps: ['hash', 'image', 'seal'] }, 'hash[,]image[,]seal'],
-    ['pairs', match, { kind: 'match', pairs: { raw: 'notes', log: 'bytes-only' } }, 'raw[.]notes[,]log[.]bytes-only'],
+    [
+      'pairs',
+      match,
+      { kind: 'match', pairs: { raw: 'notes', log: 'bytes-only' } },
+      'raw[.]notes[,]log[.]bytes-only',
+    ],
     ['a number in other digits', numeric, { kind: 'numeric', typed: '٣٩,٥' }, '39.5'],
     ['nothing', one, { kind: 'pick', picked: [] }, ''],
   ])('%s come back as they went', (_, item, response, text) => {

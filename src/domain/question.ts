@@ -135,12 +135,16 @@ export function moveStep(steps: readonly string[], step: string, by: -1 | 1): st
 export function readNumber(typed: string): number[] {
   const plain = typed
     .trim()
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
+      String(digit.charCodeAt(0) & 15),
+    )
     .replace(/[\u066b\uff0e\uff0c,]/g, '.')
     .replace(/[\u2212\uff0d]/g, '-')
     .replace(/[\s\u200e\u200f\u066c]/g, '');
   if (!/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain)) return [];
-  const thousands = /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? [Number(plain.replace('.', ''))] : [];
+  const thousands = /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(plain)
+    ? [Number(plain.replace('.', ''))]
+    : [];
   return [Number(plain), ...thousands];
 }
 
@@ -160,7 +164,8 @@ export function encodeResponse(item: Item, response: Response): string {
         .join('[,]');
     case 'numeric': {
       const readings = readNumber(response.typed);
-      const isRight = (value: number): boolean => item.kind === 'numeric' && isNear(value, item.correct, item.tolerance);
+      const isRight = (value: number): boolean =>
+        item.kind === 'numeric' && isNear(value, item.correct, item.tolerance);
       return String(readings.find(isRight) ?? readings[0] ?? '');
     }
   }
@@ -181,12 +186,16 @@ export function decodeResponse(item: Item, text: string): Response | undefined {
       case 'numeric':
         return { kind: 'numeric', typed: text };
       case 'match':
-        return { kind: 'match', pairs: Object.fromEntries(parts.map((part) => part.split('[.]', 2))) };
+        return {
+          kind: 'match',
+          pairs: Object.fromEntries(parts.map((part) => part.split('[.]', 2) as [string, string])),
+        };
       default:
         return { kind: 'pick', picked: parts };
     }
   })();
-  const pairsAreWhole = item.kind !== 'match' || parts.every((part) => part.split('[.]').length === 2);
+  const pairsAreWhole =
+    item.kind !== 'match' || parts.every((part) => part.split('[.]').length === 2);
   const numberIsOne = item.kind !== 'numeric' || text === '' || readNumber(text).length > 0;
   return pairsAreWhole && numberIsOne && fits(item, response) ? response : undefined;
 }

@@ -24,9 +24,14 @@ const inputOf = (mode: QuizMode, kind: Kind) => ({ mode, items: twoOf(kind), pas
  * All states that can be reached, with the edges that leave them. The second sitting is not walked further. Our own
  * walk, because the types of `xstate/graph` refuse a machine that emits typed events.
  */
-function walk(mode: QuizMode, kind: Kind): { state: Snapshot; edges: { event: QuizEvent; next: Snapshot }[] }[] {
+function walk(
+  mode: QuizMode,
+  kind: Kind,
+): { state: Snapshot; edges: { event: QuizEvent; next: Snapshot }[] }[] {
   const [start] = initialTransition(quizMachine, inputOf(mode, kind));
-  const found = new Map([[placeOf(start), { state: start, edges: [] as { event: QuizEvent; next: Snapshot }[] }]]);
+  const found = new Map([
+    [placeOf(start), { state: start, edges: [] as { event: QuizEvent; next: Snapshot }[] }],
+  ]);
   // A map goes on over what is added to it on the way.
   for (const { state, edges } of found.values()) {
     if (state.context.attempt > 1) continue;
@@ -40,7 +45,11 @@ function walk(mode: QuizMode, kind: Kind): { state: Snapshot; edges: { event: Qu
 }
 
 /** A sitting by a list of events; also what was told to the page. */
-function sit(mode: QuizMode, kind: Kind, ...events: QuizEvent[]): { snapshot: Snapshot; told: QuizEmitted[] } {
+function sit(
+  mode: QuizMode,
+  kind: Kind,
+  ...events: QuizEvent[]
+): { snapshot: Snapshot; told: QuizEmitted[] } {
   const actor = createActor(quizMachine, { input: inputOf(mode, kind) });
   const told: QuizEmitted[] = [];
   actor.on('*', (event) => told.push(event));
@@ -51,98 +60,178 @@ function sit(mode: QuizMode, kind: Kind, ...events: QuizEvent[]): { snapshot: Sn
 const right = (kind: Kind): QuizEvent => ({ type: 'answer', response: RESPONSES[kind].right });
 const wrong = (kind: Kind): QuizEvent => ({ type: 'answer', response: RESPONSES[kind].wrong });
 
-describe.each(MODES.flatMap((mode) => KINDS.map((kind) => [mode, kind] as const)))('every path of a %s with questions of kind %s', (mode, kind) => {
-  const states = walk(mode, kind);
+describe.each(MODES.flatMap((mode) => KINDS.map((kind) => [mode, kind] as const)))(
+  'every path of a %s with questions of kind %s',
+  (mode, kind) => {
+    const states = walk(mode, kind);
 
-  test('is walked, and stays small enough to walk', () => {
-    expect(states.length).toBeGreaterThan(mode === 'practice' ? 5 : 20);
-    expect(states.length).toBeLessThan(1_000);
-  });
+    test('is walked, and stays small enough to walk', () => {
+      expect(states.length).toBeGreaterThan(mode === 'practice' ? 5 : 20);
+      expect(states.length).toBeLessThan(1_000);
+    });
 
-  test('leads on: no place without a way out but the last', () => {
-    const stuck = states.filter(({ state, edges }) =>
-      state.context.attempt === 1 && edges.every(({ next }) => placeOf(next) === placeOf(state)));
-    expect(stuck.map(({ state }) => placeOf(state))).toEqual([]);
-  });
+    test('leads on: no place without a way out but the last', () => {
+      const stuck = states.filter(
+        ({ state, edges }) =>
+          state.context.attempt === 1 &&
+          edges.every(({ next }) => placeOf(next) === placeOf(state)),
+      );
+      expect(stuck.map(({ state }) => placeOf(state))).toEqual([]);
+    });
 
-  test('can still reach the result from everywhere', () => {
-    if (mode === 'practice') return expect(states.every(({ state }) => !state.matches('results'))).toBe(true);
-    const good = new Set(states.filter(({ state }) => state.matches('results')).map(({ state }) => placeOf(state)));
-    expect(good.size).toBeGreaterThan(3);
-    for (let before = -1; before !== good.size; ) {
-      before = good.size;
+    test('can still reach the result from everywhere', () => {
+      if (mode === 'practice') {
+        expect(states.every(({ state }) => !state.matches('results'))).toBe(true);
+        return;
+      }
+      const good = new Set(
+        states.filter(({ state }) => state.matches('results')).map(({ state }) => placeOf(state)),
+      );
+      expect(good.size).toBeGreaterThan(3);
+      for (let before = -1; before !== good.size;) {
+        before = good.size;
+        for (const { state, edges } of states) {
+          if (edges.some(({ next }) => good.has(placeOf(next)))) good.add(placeOf(state));
+        }
+      }
+      const lost = states.filter(
+        ({ state }) => state.context.attempt === 1 && !good.has(placeOf(state)),
+      );
+      expect(lost.map(({ state }) => placeOf(state))).toEqual([]);
+    });
+
+    test('can be left and taken up again at every place', () => {
+      for (const { state } of states) {
+        if (state.matches('skipped')) continue; // One practice question is not saved.
+        const back = restoreQuiz(inputOf(mode, kind), JSON.parse(JSON.stringify(saveQuiz(state))));
+        expect(back, placeOf(state)).toBeDefined();
+        const same = placeOf(state).replace('{"answering":"unready"}', '{"answering":"open"}');
+        expect(back && placeOf(back)).toBe(same);
+      }
+    });
+
+    test('shows feedback only where there is something to show it on', () => {
+      const shown = states.filter(({ state }) => state.matches('checked'));
+      expect(shown.length > 0).toBe(mode !== 'pretest');
+      for (const { state } of shown) expect(currentAnswer(state.context).checked).toBeDefined();
+    });
+
+    test('never changes a first answer once feedback was given', () => {
+      if (mode === 'pretest') return;
       for (const { state, edges } of states) {
-        if (edges.some(({ next }) => good.has(placeOf(next)))) good.add(placeOf(state));
-      }
-    }
-    const lost = states.filter(({ state }) => state.context.attempt === 1 && !good.has(placeOf(state)));
-    expect(lost.map(({ state }) => placeOf(state))).toEqual([]);
-  });
-
-  test('can be left and taken up again at every place', () => {
-    for (const { state } of states) {
-      if (state.matches('skipped')) continue; // One practice question is not saved.
-      const back = restoreQuiz(inputOf(mode, kind), JSON.parse(JSON.stringify(saveQuiz(state))));
-      expect(back, placeOf(state)).toBeDefined();
-      const same = placeOf(state).replace('{"answering":"unready"}', '{"answering":"open"}');
-      expect(back && placeOf(back)).toBe(same);
-    }
-  });
-
-  test('shows feedback only where there is something to show it on', () => {
-    const shown = states.filter(({ state }) => state.matches('checked'));
-    expect(shown.length > 0).toBe(mode !== 'pretest');
-    for (const { state } of shown) expect(currentAnswer(state.context).checked).toBeDefined();
-  });
-
-  test('never changes a first answer once feedback was given', () => {
-    if (mode === 'pretest') return;
-    for (const { state, edges } of states) {
-      for (const { next } of edges.filter((edge) => edge.next.context.attempt === state.context.attempt)) {
-        for (const item of state.context.items) {
-          const before = state.context.answers[item.id]?.first;
-          if (before) expect(next.context.answers[item.id]?.first).toBe(before);
+        for (const { next } of edges.filter(
+          (edge) => edge.next.context.attempt === state.context.attempt,
+        )) {
+          for (const item of state.context.items) {
+            const before = state.context.answers[item.id]?.first;
+            if (before) expect(next.context.answers[item.id]?.first).toBe(before);
+          }
         }
       }
-    }
-  });
+    });
 
-  test('asks a skipped question again before the result, unless the learner ends', () => {
-    for (const { state, edges } of states) {
-      for (const { event, next } of edges) {
-        if (next.matches('results') && !state.matches('results') && openItems(next.context).length > 0) {
-          expect(event.type).toBe('finish');
+    test('asks a skipped question again before the result, unless the learner ends', () => {
+      for (const { state, edges } of states) {
+        for (const { event, next } of edges) {
+          if (
+            next.matches('results') &&
+            !state.matches('results') &&
+            openItems(next.context).length > 0
+          ) {
+            expect(event.type).toBe('finish');
+          }
         }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 test('a right first answer and a wrong one give one of two, and the red line decides', () => {
-  const { snapshot, told } = sit('posttest', 'one', { type: 'start' }, right('one'), { type: 'check' }, { type: 'next' }, wrong('one'), { type: 'check' }, { type: 'retry' }, right('one'), { type: 'check' }, { type: 'next' });
+  const { snapshot, told } = sit(
+    'posttest',
+    'one',
+    { type: 'start' },
+    right('one'),
+    { type: 'check' },
+    { type: 'next' },
+    wrong('one'),
+    { type: 'check' },
+    { type: 'retry' },
+    right('one'),
+    { type: 'check' },
+    { type: 'next' },
+  );
   expect(snapshot.matches('results')).toBe(true);
-  expect(resultOf(snapshot.context)).toMatchObject({ right: 1, of: 2, passed: false, missedSafety: ['second'] });
-  expect(told.map((event) => (event.type === 'answered' ? `${event.item} ${event.outcome} ${event.counts ? 'counts' : 'again'}` : event.type))).toEqual([
-    'first right counts',
-    'second wrong counts',
-    'second right again',
-    'finished',
-  ]);
+  expect(resultOf(snapshot.context)).toMatchObject({
+    right: 1,
+    of: 2,
+    passed: false,
+    missedSafety: ['second'],
+  });
+  expect(
+    told.map((event) =>
+      event.type === 'answered'
+        ? `${event.item} ${event.outcome} ${event.counts ? 'counts' : 'again'}`
+        : event.type,
+    ),
+  ).toEqual(['first right counts', 'second wrong counts', 'second right again', 'finished']);
 });
 
 test('before the lessons an answer may change until the end, and nothing is told before', () => {
-  const start = sit('pretest', 'one', { type: 'start' }, wrong('one'), { type: 'check' }, { type: 'back' }, right('one'), { type: 'check' });
+  const start = sit(
+    'pretest',
+    'one',
+    { type: 'start' },
+    wrong('one'),
+    { type: 'check' },
+    { type: 'back' },
+    right('one'),
+    { type: 'check' },
+  );
   expect(start.told).toEqual([]);
-  const { snapshot, told } = sit('pretest', 'one', { type: 'start' }, wrong('one'), { type: 'check' }, { type: 'back' }, right('one'), { type: 'check' }, right('one'), { type: 'check' });
+  const { snapshot, told } = sit(
+    'pretest',
+    'one',
+    { type: 'start' },
+    wrong('one'),
+    { type: 'check' },
+    { type: 'back' },
+    right('one'),
+    { type: 'check' },
+    right('one'),
+    { type: 'check' },
+  );
   expect(snapshot.matches('results')).toBe(true);
-  expect(told).toMatchObject([{ type: 'finished', attempt: 1, result: { right: 2, passed: true } }]);
+  expect(told).toMatchObject([
+    { type: 'finished', attempt: 1, result: { right: 2, passed: true } },
+  ]);
 });
 
 test('skipping costs nothing: the question comes again and counts as any other', () => {
-  const { snapshot } = sit('posttest', 'match', { type: 'start' }, { type: 'skip' }, right('match'), { type: 'check' }, { type: 'next' });
+  const { snapshot } = sit(
+    'posttest',
+    'match',
+    { type: 'start' },
+    { type: 'skip' },
+    right('match'),
+    { type: 'check' },
+    { type: 'next' },
+  );
   expect(snapshot.matches('overview')).toBe(true);
   expect(openItems(snapshot.context).map((item) => item.id)).toEqual(['first']);
-  const end = sit('posttest', 'match', { type: 'start' }, { type: 'skip' }, right('match'), { type: 'check' }, { type: 'next' }, { type: 'resume' }, right('match'), { type: 'check' }, { type: 'next' });
+  const end = sit(
+    'posttest',
+    'match',
+    { type: 'start' },
+    { type: 'skip' },
+    right('match'),
+    { type: 'check' },
+    { type: 'next' },
+    { type: 'resume' },
+    right('match'),
+    { type: 'check' },
+    { type: 'next' },
+  );
   expect(resultOf(end.snapshot.context)).toMatchObject({ right: 2, passed: true });
 });
 
@@ -153,19 +242,34 @@ test('a check without an answer says so and judges nothing', () => {
 });
 
 test('a response that belongs to no option of the question is not taken', () => {
-  const { snapshot } = sit('posttest', 'one', { type: 'start' }, { type: 'answer', response: { kind: 'pick', picked: ['nonsense'] } });
+  const { snapshot } = sit(
+    'posttest',
+    'one',
+    { type: 'start' },
+    { type: 'answer', response: { kind: 'pick', picked: ['nonsense'] } },
+  );
   expect(currentAnswer(snapshot.context).response).toEqual({ kind: 'pick', picked: [] });
 });
 
 test('a new sitting is empty and bears the next number', () => {
-  const { snapshot } = sit('posttest', 'one', { type: 'start' }, { type: 'skip' }, { type: 'skip' }, { type: 'finish' }, { type: 'again' });
+  const { snapshot } = sit(
+    'posttest',
+    'one',
+    { type: 'start' },
+    { type: 'skip' },
+    { type: 'skip' },
+    { type: 'finish' },
+    { type: 'again' },
+  );
   expect(snapshot.context).toMatchObject({ attempt: 2, at: 0, answers: {} });
   expect(currentItem(snapshot.context).id).toBe('first');
 });
 
 describe('a saved sitting that cannot be trusted starts afresh', () => {
   const input = inputOf('posttest', 'one');
-  const saved = saveQuiz(sit('posttest', 'one', { type: 'start' }, wrong('one'), { type: 'check' }).snapshot);
+  const saved = saveQuiz(
+    sit('posttest', 'one', { type: 'start' }, wrong('one'), { type: 'check' }).snapshot,
+  );
 
   test('while the same one, whole, is taken up', () => {
     expect(restoreQuiz(input, saved)?.matches('checked')).toBe(true);
@@ -181,7 +285,14 @@ describe('a saved sitting that cannot be trusted starts afresh', () => {
     ['fewer questions', { ...saved, items: ['first'] }],
     ['a place that does not exist', { ...saved, state: 'cheating' }],
     ['a place that asks for an answer without one', { ...saved, answers: {} }],
-    ['open questions where none is open', { ...saved, state: 'overview', answers: { first: saved.answers['first'], second: saved.answers['first'] } }],
+    [
+      'open questions where none is open',
+      {
+        ...saved,
+        state: 'overview',
+        answers: { first: saved.answers['first'], second: saved.answers['first'] },
+      },
+    ],
     ['a question number behind the last', { ...saved, at: 2 }],
     ['half a question number', { ...saved, at: 0.5 }],
     ['sitting number zero', { ...saved, attempt: 0 }],

@@ -10,10 +10,18 @@ export function twoOf(kind: Kind): readonly Item[] {
 }
 
 /** A right and a wrong response of each kind. */
-export const RESPONSES: Readonly<Record<Kind, { readonly right: Response; readonly wrong: Response }>> = {
+export const RESPONSES: Readonly<
+  Record<Kind, { readonly right: Response; readonly wrong: Response }>
+> = {
   one: { right: { kind: 'pick', picked: ['bytes'] }, wrong: { kind: 'pick', picked: ['truth'] } },
-  several: { right: { kind: 'pick', picked: ['deleted', 'slack'] }, wrong: { kind: 'pick', picked: ['names'] } },
-  fault: { right: { kind: 'pick', picked: ['to', 'time'] }, wrong: { kind: 'pick', picked: ['seal'] } },
+  several: {
+    right: { kind: 'pick', picked: ['deleted', 'slack'] },
+    wrong: { kind: 'pick', picked: ['names'] },
+  },
+  fault: {
+    right: { kind: 'pick', picked: ['to', 'time'] },
+    wrong: { kind: 'pick', picked: ['seal'] },
+  },
   order: {
     right: { kind: 'order', steps: ['hash', 'image', 'seal'] },
     wrong: { kind: 'order', steps: ['seal', 'hash', 'image'] },

@@ -26,7 +26,7 @@ function costs(): Loose {
 function findingsWith(node: string, option: string, open: Record<string, string>) {
   const loose = costs();
   Object.assign(loose.nodes[node]?.options[option] ?? {}, { open });
-  return costFindings(ladderCase(), loose as ScenarioCosts);
+  return costFindings(ladderCase(), loose);
 }
 
 test('whole words have nothing wrong with them', () => {

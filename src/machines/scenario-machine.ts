@@ -135,11 +135,7 @@ export type ScenarioPlace =
 
 /** Reads the state value of a snapshot, so that nobody else has to know its shape. */
 export function placeOf(snapshot: Pick<ScenarioSnapshot, 'value'>): ScenarioPlace {
-  const value = snapshot.value as
-    | 'intro'
-    | 'debrief'
-    | { deciding: Record<string, 'choosing' | 'reasoning' | 'consequence'> }
-    | { ended: string };
+  const value = snapshot.value;
   if (typeof value === 'string') return { kind: value };
   if ('ended' in value) return { kind: 'ended', ending: value.ended };
   const [node, kind] = Object.entries(value.deciding)[0] ?? ['', 'choosing'];

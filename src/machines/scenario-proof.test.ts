@@ -5,7 +5,7 @@ import { ladderCase, type LooseScenario } from './scenario.fixture.ts';
 
 /** The ladder case with one thing bent. */
 function broken(bend: (scenario: LooseScenario) => void) {
-  const scenario = structuredClone(ladderCase()) as LooseScenario;
+  const scenario = structuredClone<LooseScenario>(ladderCase());
   bend(scenario);
   return proveScenario(scenario);
 }

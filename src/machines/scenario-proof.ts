@@ -126,16 +126,24 @@ interface Moment {
 /** The moments of a case by their serialised form, the start first. */
 type Graph = ReadonlyMap<string, Moment>;
 
+/** One entry of xstate's adjacency map; the library does not export its type. */
+interface Walked {
+  readonly state: ScenarioSnapshot;
+  readonly transitions: Readonly<
+    Record<string, { readonly event: ScenarioEvent; readonly state: ScenarioSnapshot }>
+  >;
+}
+
 function graphOf(scenario: Scenario, role: Role): Graph {
   const serializeState = (state: ScenarioSnapshot): string => serialise(scenario, state);
   const map = getAdjacencyMap(compileScenario(scenario, role), {
     events: (state: ScenarioSnapshot) => eventsAt(scenario, state),
     serializeState,
-  });
+  }) as Readonly<Record<string, Walked>>;
   return new Map(
     Object.entries(map).map(([key, { state, transitions }]) => {
       const place = placeOf(state);
-      const steps = Object.values<{ event: ScenarioEvent; state: ScenarioSnapshot }>(transitions)
+      const steps = Object.values(transitions)
         .filter(({ event }) => event.type !== 'skipReason')
         .map(({ event, state: next }) => ({
           to: serializeState(next),

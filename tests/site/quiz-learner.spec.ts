@@ -223,7 +223,10 @@ test.describe('a learner with script', () => {
           await new Promise<void>((done) => {
             cursorRequest.onsuccess = () => {
               const cursor = cursorRequest.result;
-              if (!cursor) return done();
+              if (!cursor) {
+                done();
+                return;
+              }
               if (JSON.stringify([cursor.key, cursor.value]).includes(key)) {
                 cursor.update(
                   JSON.parse(JSON.stringify(cursor.value).replace('"shape":1', '"shape":99')),

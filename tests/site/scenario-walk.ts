@@ -92,7 +92,9 @@ export async function stored(page: Page): Promise<string> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('refused'));
       });
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    const found: unknown[] = [localStorage, sessionStorage].map((store) =>
+      Object.fromEntries(Object.keys(store).map((key) => [key, store.getItem(key)])),
+    );
     for (const { name } of await indexedDB.databases()) {
       const base = await wait(indexedDB.open(name ?? ''));
       for (const store of base.objectStoreNames) {

@@ -7,9 +7,21 @@ export function slimItem(spine: ItemSpine): Item {
   const common = { id, form, outcome, safety };
   switch (spine.kind) {
     case 'numeric':
-      return { ...common, kind: spine.kind, correct: spine.correct, tolerance: spine.tolerance, traps: spine.traps };
+      return {
+        ...common,
+        kind: spine.kind,
+        correct: spine.correct,
+        tolerance: spine.tolerance,
+        traps: spine.traps,
+      };
     case 'match':
-      return { ...common, kind: spine.kind, options: spine.options, targets: spine.targets, correct: spine.correct };
+      return {
+        ...common,
+        kind: spine.kind,
+        options: spine.options,
+        targets: spine.targets,
+        correct: spine.correct,
+      };
     case 'order':
       return { ...common, kind: spine.kind, options: spine.options, correct: spine.correct };
     default:

@@ -32,11 +32,12 @@ export interface Recorder {
  * never loads it. A full disk must not take the feedback away, so every trouble becomes `false`.
  */
 export async function openRecorder(course: string, form: Item['form']): Promise<Recorder> {
-  const [{ openProgress }, { answeredItem, finishedForm }, { contextNumber, courseEvents }] = await Promise.all([
-    import('../../progress/progress.ts'),
-    import('../../domain/statement.ts'),
-    import('../../domain/folds/events.ts'),
-  ]);
+  const [{ openProgress }, { answeredItem, finishedForm }, { contextNumber, courseEvents }] =
+    await Promise.all([
+      import('../../progress/progress.ts'),
+      import('../../domain/statement.ts'),
+      import('../../domain/folds/events.ts'),
+    ]);
   const progress: Progress = await openProgress();
   const key = `${course}/quiz-${form}`;
   // One after the other: two writes under way at once could be stored in the wrong order.
@@ -80,7 +81,18 @@ export async function openRecorder(course: string, form: Item['form']): Promise<
     finish: ({ right, of, passed, outcomes, missedSafety }, sitting) =>
       form === 'p'
         ? Promise.resolve(false)
-        : record(finishedForm({ course, form, attempt: sitting, right, of, passed, outcomes, missedSafety })),
+        : record(
+            finishedForm({
+              course,
+              form,
+              attempt: sitting,
+              right,
+              of,
+              passed,
+              outcomes,
+              missedSafety,
+            }),
+          ),
     load: () => progress.loadSnapshot(key).catch(() => undefined),
     save: (value) => inTurn(() => progress.saveSnapshot(key, value)),
   };
@@ -93,5 +105,7 @@ export async function timesAnswered(course: string, item: string): Promise<numbe
     import('../../domain/folds/events.ts'),
   ]);
   const statements = await (await openProgress()).statements().catch(() => []);
-  return courseEvents(statements, course).filter((event) => event.kind === 'item' && event.id === item).length;
+  return courseEvents(statements, course).filter(
+    (event) => event.kind === 'item' && event.id === item,
+  ).length;
 }
