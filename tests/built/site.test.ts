@@ -75,7 +75,8 @@ describe('the built learner site', () => {
       document.querySelectorAll('a[href], link[href], script[src], img[src]').flatMap((element) => {
         const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
         // Some links lead to a part that only script makes; without script they are hidden.
-        if (/^(?:https?:|data:)/.test(target) || element.hasAttribute('data-needs-script')) return [];
+        if (/^(?:https?:|data:)/.test(target) || element.hasAttribute('data-needs-script'))
+          return [];
         const url = new URL(target, `http://site/${file}`);
         const path = decodeURIComponent(url.pathname).slice(1);
         const found = path === '' || path.endsWith('/') ? `${path}index.html` : path;
