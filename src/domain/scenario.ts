@@ -85,7 +85,7 @@ export function endingFor(scenario: Scenario, flags: readonly string[]): string 
 
 /** The ending of a finished trail: the one its last decision forces, or the first whose rule holds. */
 export function endingOf(scenario: Scenario, trail: readonly Choice[]): string | undefined {
-  const last = trail.at(-1);
+  const last = trail[trail.length - 1];
   const forced = last && optionOf(scenario, last)?.ends;
   return forced ?? endingFor(scenario, flagsOf(scenario, trail));
 }

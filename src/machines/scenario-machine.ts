@@ -31,7 +31,7 @@ export function compileScenario(scenario: Scenario, role: Role) {
       nodeHasOption: ({ event }, node: string) =>
         event.type === 'choose' && optionOf(scenario, { node, option: event.option }) !== undefined,
       lastDecisionEndsWith: ({ context }, ending: string) => {
-        const last = context.trail.at(-1);
+        const last = context.trail[context.trail.length - 1];
         return last !== undefined && optionOf(scenario, last)?.ends === ending;
       },
       caseEndsWith: ({ context }, ending: string) => endingOf(scenario, context.trail) === ending,

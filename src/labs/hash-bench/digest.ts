@@ -1,3 +1,4 @@
+import './old-browsers.ts';
 import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
