@@ -38,17 +38,36 @@ export default defineConfig({
     cacheDir: './.cache/vite',
     // The page's script stays a file of its own: it is fetched once, not with every page.
     build: { assetsInlineLimit: 0, target: ['chrome90', 'firefox115', 'safari15.4'] },
+    plugins: [
+      {
+        // Svelte does not say so itself, but of its modules only the flags do anything by being loaded. Without this,
+        // every island brings along what any other island uses.
+        name: 'custodia:svelte-parts',
+        transform: {
+          filter: { id: /node_modules\/svelte\/src\/(?!.*flags)/ },
+          handler: () => ({ moduleSideEffects: false }),
+        },
+      },
+    ],
     environments: {
       client: {
         build: {
           rolldownOptions: {
+            transform: { assumptions: { noDocumentAll: true, setPublicClassFields: true } },
             output: {
               // One file for the script of every page and the little things it shares with others.
               codeSplitting: {
                 groups: [
                   {
+                    name: 'svelte',
+                    test: /node_modules\/(?:svelte|esm-env|clsx|@oxc-project|@astrojs\/svelte)\/|rolldown\/runtime|src\/islands\/words/,
+                    minShareCount: 5,
+                    priority: 3,
+                  },
+                  {
                     name: 'page',
                     test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark)\.ts/,
+                    priority: 4,
                   },
                 ],
               },
