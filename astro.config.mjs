@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { leanIslands } from './src/content/islands.ts';
 import { seals } from './src/content/seals.ts';
 
 const trainer = process.env.CUSTODIA_AUDIENCE === 'trainer';
@@ -18,7 +19,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), svelte(), seals()],
+  integrations: [mdx(), svelte(), leanIslands(), seals()],
   security: {
     csp: {
       directives: [
@@ -66,7 +67,7 @@ export default defineConfig({
                   },
                   {
                     name: 'page',
-                    test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark)\.ts/,
+                    test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|islands|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark)\.ts/,
                     priority: 4,
                   },
                 ],

@@ -1,6 +1,7 @@
 /** The plain script of every page: theme, way out, print, terms, due dates, enhancements that did not start. */
 import { mayHaveRecord } from '../progress/hint.ts';
 import { watchEnhancements } from './enhance.ts';
+import { startIslands } from './islands.ts';
 import { startLessonMark } from './lesson.ts';
 import { openTerms } from './terms.ts';
 
@@ -38,6 +39,7 @@ function recall(key: string): string {
 }
 
 part(watchEnhancements);
+part(startIslands);
 part(() => openTerms(document));
 
 part(() => {
