@@ -37,6 +37,11 @@ export default defineConfig({
   },
   vite: {
     cacheDir: './.cache/vite',
+    resolve: {
+      alias: {
+        '@astrojs/svelte/client.js': new URL('./src/islands/render.ts', import.meta.url).pathname,
+      },
+    },
     // The page's script stays a file of its own: it is fetched once, not with every page.
     build: { assetsInlineLimit: 0, target: ['chrome90', 'firefox115', 'safari15.4'] },
     plugins: [
@@ -61,7 +66,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte|esm-env|clsx|@oxc-project|@astrojs\/svelte)\/|rolldown\/runtime|src\/islands\/words/,
+                    test: /node_modules\/(?:svelte|esm-env|clsx|@oxc-project)\/|rolldown\/runtime|src\/islands\/words|src\/islands\/render/,
                     minShareCount: 5,
                     priority: 3,
                   },
