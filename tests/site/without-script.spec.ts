@@ -49,7 +49,7 @@ test('a broken island leaves its question readable and the rest of the page aliv
   javaScriptEnabled,
 }) => {
   test.skip(!javaScriptEnabled, 'needs script to break');
-  await page.route(/PracticeQuestion.*\.js$/, (route) =>
+  await page.route(/PracticeQuestion.*\.js/, (route) =>
     route.fulfill({
       status: 200,
       contentType: 'text/javascript',
