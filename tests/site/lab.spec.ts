@@ -180,7 +180,7 @@ test.describe('with script', () => {
     await finding.getByRole('button', { name: 'Check the finding' }).click();
     await expect(finding.getByRole('heading', { name: 'Correct', exact: true })).toBeFocused();
     await expect(finding.locator('.lab-sentences').last()).toHaveText(
-      /^SHA-256 of the file receipt\.txt, 2,048 bytes, exported from the image of exhibit L-3, computed at 2026-02-03 10:00 \+00:00 with the Custodia hash bench, @noble\/hashes \d+\.\d+\.\d+, equals the value recorded at 2026-01-15 11:30 \+02:00 by R\. Iyer in examination record ER-7, sheet 2\. So the file is unchanged between these times\. Nothing follows for the time before the first value\.$/,
+      /^SHA-256 of the file receipt\.txt, 2,048 bytes, exported from the image of exhibit L-3, computed at 2026-02-03 10:00 \+00:00 with the Custodia hash bench, @noble\/hashes \d+\.\d+\.\d+, equals the value recorded at 2026-01-15 11:30 \+02:00 by R\. Iyer in examination record ER-7, sheet 2\. So the file is the same at both times\. Nothing follows for the time before the first value\.$/,
     );
     await finding.getByRole('button', { name: 'Keep in my progress' }).click();
     await expect(finding.getByText('Kept on this device.')).toBeVisible();
