@@ -87,9 +87,10 @@ function missingTools(report: unknown): string[] {
 }
 
 step('format', 'prettier', ['--check', '--log-level=warn', ...FORMATTED]);
-step('lint', 'eslint', ['.']);
 const synced = step('types', 'astro', ['check', '--minimumSeverity', 'warning']);
 if (synced) step('svelte types', 'svelte-check', ['--fail-on-warnings', '--output', 'human']);
+// After the types: the linter asks for the types that Astro makes.
+step('lint', 'eslint', ['.']);
 step('content', process.execPath, ['src/cli/check.ts']);
 const built =
   step('build learner', process.execPath, ['src/cli/build.ts']) &&
