@@ -7,7 +7,14 @@ import { list, problemAt, type Rule } from '../rule.ts';
 
 const FOLDER = 'src/i18n/ui';
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
-const Words = z.record(z.string(), z.string().min(1, 'Write the words.'));
+/** The one key that may be empty: some languages write nothing between two sentences. */
+const MAY_BE_EMPTY = 'mark.gap';
+const Words = z.record(z.string(), z.string()).superRefine((words, context) => {
+  for (const [key, text] of Object.entries(words)) {
+    if (text === '' && key !== MAY_BE_EMPTY)
+      context.addIssue({ code: 'custom', path: [key], message: 'Write the words.' });
+  }
+});
 type File = Source<z.infer<typeof Words>>;
 
 /** One area of the interface: its English words, notes and translations. */
