@@ -46,7 +46,13 @@ if (installed !== stamp || !existsSync(node)) {
   const npm = process.env.npm_execpath;
   // `install`, not `ci`: some optional packages for other systems are in no registry mirror, and newer npm
   // refuses `ci` over them. `--no-save` keeps the lockfile as it is.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm's own patience without a network is minutes; a minute is enough to know.
+  const patience = [
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=2000',
+    '--fetch-retry-maxtimeout=8000',
+  ];
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...patience];
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
