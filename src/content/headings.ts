@@ -20,21 +20,19 @@ export function headingsOf(page: Page<unknown>): Heading[] {
 }
 
 /**
- * Where "Read again" leads in one language. Spines name English headings; a translation has the same
- * headings in the same order, so its own heading is found by position.
+ * The heading of a page in one language. Spines name English headings; a translation has the same headings in the
+ * same order, so its own is found by position.
  *
- * @param read `lesson-folder` or `lesson-folder#english-heading-id`
- * @returns the lesson's id, the heading in the language shown, or `undefined` when the spine names none
+ * @param english id of the heading in English
+ * @returns `undefined` when the English page has no such heading
  */
-export function readAgain(
-  lessons: readonly { readonly id: string; readonly files: LessonFiles }[],
-  read: string,
+export function headingAt(
+  pages: LessonFiles['pages'],
+  english: string,
   locale: Locale,
-): { lesson: string; heading: Heading | undefined } {
-  const [lessonId = '', headingId] = read.split('#');
-  const pages = lessons.find((lesson) => lesson.id === lessonId)?.files.pages;
-  const english = pages?.[SOURCE_LOCALE];
-  if (!english || headingId === undefined) return { lesson: lessonId, heading: undefined };
-  const position = headingsOf(english).findIndex((heading) => heading.id === headingId);
-  return { lesson: lessonId, heading: headingsOf(pages[locale] ?? english)[position] };
+): Heading | undefined {
+  const source = pages[SOURCE_LOCALE];
+  if (!source) return undefined;
+  const position = headingsOf(source).findIndex((heading) => heading.id === english);
+  return headingsOf(pages[locale] ?? source)[position];
 }
