@@ -120,6 +120,12 @@ part(() => {
   if (lang && link) location.replace(link.href);
 });
 
+part(() => {
+  // My progress opens with the path that was looked at last.
+  const role = document.querySelector<HTMLElement>('[data-role]')?.dataset['role'];
+  if (role) keep('role', role);
+});
+
 part(() => document.querySelectorAll<HTMLElement>('[data-lesson-mark]').forEach(startLessonMark));
 
 part(() => {
