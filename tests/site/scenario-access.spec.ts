@@ -93,8 +93,8 @@ test.describe('access to a case', () => {
     });
     await openCase(page, each);
     await choices(page).first().click();
-    await expect(page.locator('.case > [role="status"]')).toHaveText(
-      'This window keeps nothing. Your decisions are here until you close it.',
+    await expect(page.locator('.recordtrouble')).toContainText(
+      'This window keeps nothing. Save your progress to a file before you close it.',
     );
     await choices(page).first().click();
     await expect(onward(page)).toBeVisible();

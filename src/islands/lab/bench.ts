@@ -1,6 +1,7 @@
 import { createActor, type ActorRefFrom, type Snapshot, type SnapshotFrom } from 'xstate';
 import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
+import { snapshotKey } from '../../progress/snapshots.ts';
 import { openRecorder } from '../progress/record.ts';
 import { readUi } from '../words.ts';
 import { recordSteps } from './record.ts';
@@ -46,7 +47,7 @@ async function startBench(): Promise<Bench> {
   const page = JSON.parse(
     document.querySelector('script[data-lab]')?.textContent ?? '{}',
   ) as BenchPage;
-  const key = `${page.course}/${page.lab}`;
+  const key = snapshotKey(page.course, 'lab', page.lab);
   const progress = await openProgress();
   const saved = await progress.loadSnapshot(key).catch(() => undefined);
   const actor = resume(page, saved);

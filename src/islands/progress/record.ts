@@ -9,6 +9,8 @@ export interface Recorder {
   record(draft: StatementDraft): Promise<boolean>;
   /** Stores a snapshot; of several that wait under one key only the newest is stored. Never rejects. */
   saveSnapshot(key: string, value: unknown): Promise<boolean>;
+  /** Forgets a snapshot, also one that still waits. Never rejects. */
+  dropSnapshot(key: string): Promise<boolean>;
 }
 
 interface Task {
@@ -16,11 +18,18 @@ interface Task {
   readonly run: (progress: Progress) => Promise<unknown>;
 }
 
+let opened: Recorder | undefined;
+
 /**
- * The recorder of a page. Trouble is shown in a notice at the lower edge of the window, with a button to try
+ * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower edge of the window, with a button to try
  * again. The page must carry the interface words of the area `record`.
  */
 export function openRecorder(ui: UiWords): Recorder {
+  opened ??= startRecorder(ui);
+  return opened;
+}
+
+function startRecorder(ui: UiWords): Recorder {
   const notice = openNotice(ui);
   let waiting: Task[] = [];
   let turn: Promise<boolean> = Promise.resolve(true);
@@ -53,6 +62,7 @@ export function openRecorder(ui: UiWords): Recorder {
     record: (draft) => store({ run: (progress) => progress.record(draft) }),
     saveSnapshot: (key, value) =>
       store({ key, run: (progress) => progress.saveSnapshot(key, value) }),
+    dropSnapshot: (key) => store({ key, run: (progress) => progress.dropSnapshot(key) }),
   };
 }
 

@@ -1,8 +1,7 @@
 import { encodeResponse, type Item, type Response } from '../../domain/question.ts';
 import type { Outcome } from '../../domain/grade.ts';
 import type { FormResult } from '../../domain/form.ts';
-import type { StatementDraft } from '../../domain/statement.ts';
-import type { Progress } from '../../progress/progress.ts';
+import type { UiWords } from '../words.ts';
 
 /** One judged answer. */
 export interface Given {
@@ -11,46 +10,47 @@ export interface Given {
   readonly outcome: Outcome;
 }
 
-/** The records of one form, or of the practice questions, of a course. */
-export interface Recorder {
-  /** False when nothing outlives the window. */
-  readonly durable: boolean;
+/** The records of one form, or of the practice questions, of a course. What cannot be stored is told on the page. */
+export interface FormRecords {
   /** The number of the last finished sitting of the form; 0 before the first. */
   lastSitting(): Promise<number>;
-  /** Adds one answer. Resolves to false when it could not be stored; never rejects. */
-  answer(given: Given, sitting: number): Promise<boolean>;
-  /** Adds the result of a sitting. Resolves to false when it could not be stored; never rejects. */
-  finish(result: FormResult, sitting: number): Promise<boolean>;
+  /** How often the learner has answered an item so far. */
+  timesAnswered(item: string): Promise<number>;
+  /** Adds one answer. Never rejects. */
+  answer(given: Given, sitting: number): void;
+  /** Adds the result of a sitting. Never rejects. */
+  finish(result: FormResult, sitting: number): void;
   /** What was saved last to go on with; `undefined` when there is nothing. Never rejects. */
   load(): Promise<unknown>;
-  /** Saves what is needed to go on. Resolves to false when it could not be stored; never rejects. */
-  save(value: unknown): Promise<boolean>;
+  /** Saves what is needed to go on. Never rejects. */
+  save(value: unknown): void;
 }
 
 /**
  * Opens the records. The library behind them is fetched only now, so that a lesson whose questions nobody answers
- * never loads it. A full disk must not take the feedback away, so every trouble becomes `false`.
+ * never loads it. The page must carry the interface words of the area `record`.
  */
-export async function openRecorder(course: string, form: Item['form']): Promise<Recorder> {
-  const [{ openProgress }, { answeredItem, finishedForm }, { contextNumber, courseEvents }] =
-    await Promise.all([
-      import('../../progress/progress.ts'),
-      import('../../domain/statement.ts'),
-      import('../../domain/folds/events.ts'),
-    ]);
-  const progress: Progress = await openProgress();
-  const key = `${course}/quiz-${form}`;
-  // One after the other: two writes under way at once could be stored in the wrong order.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (write: () => Promise<unknown>): Promise<boolean> => {
-    const done = last.then(write).then(
-      () => true,
-      () => false,
-    );
-    last = done;
-    return done;
-  };
-  const record = (draft: StatementDraft): Promise<boolean> => inTurn(() => progress.record(draft));
+export async function openRecords(
+  ui: UiWords,
+  course: string,
+  form: Item['form'],
+): Promise<FormRecords> {
+  const [
+    { openRecorder },
+    { openProgress },
+    { snapshotKey },
+    { answeredItem, finishedForm },
+    { contextNumber, courseEvents },
+  ] = await Promise.all([
+    import('../progress/record.ts'),
+    import('../../progress/progress.ts'),
+    import('../../progress/snapshots.ts'),
+    import('../../domain/statement.ts'),
+    import('../../domain/folds/events.ts'),
+  ]);
+  const progress = await openProgress();
+  const recorder = openRecorder(ui);
+  const key = snapshotKey(course, 'form', form);
   const events = async () =>
     progress.statements().then(
       (statements) => courseEvents(statements, course),
@@ -58,7 +58,6 @@ export async function openRecorder(course: string, form: Item['form']): Promise<
     );
 
   return {
-    durable: progress.durable,
     lastSitting: async () =>
       Math.max(
         0,
@@ -66,8 +65,10 @@ export async function openRecorder(course: string, form: Item['form']): Promise<
           .filter((event) => event.kind === 'form' && event.id === form)
           .map((event) => contextNumber(event, 'attempt')),
       ),
-    answer: async ({ item, response, outcome }, sitting) =>
-      record(
+    timesAnswered: async (item) =>
+      (await events()).filter((event) => event.kind === 'item' && event.id === item).length,
+    answer: ({ item, response, outcome }, sitting) => {
+      void recorder.record(
         answeredItem({
           course,
           form: item.form,
@@ -77,35 +78,15 @@ export async function openRecorder(course: string, form: Item['form']): Promise<
           success: outcome === 'right',
           partial: outcome === 'partly',
         }),
-      ),
-    finish: ({ right, of, passed, outcomes, missedSafety }, sitting) =>
-      form === 'p'
-        ? Promise.resolve(false)
-        : record(
-            finishedForm({
-              course,
-              form,
-              attempt: sitting,
-              right,
-              of,
-              passed,
-              outcomes,
-              missedSafety,
-            }),
-          ),
+      );
+    },
+    finish: ({ right, of, passed, outcomes, missedSafety }, attempt) => {
+      if (form === 'p') return;
+      void recorder.record(
+        finishedForm({ course, form, attempt, right, of, passed, outcomes, missedSafety }),
+      );
+    },
     load: () => progress.loadSnapshot(key).catch(() => undefined),
-    save: (value) => inTurn(() => progress.saveSnapshot(key, value)),
+    save: (value) => void recorder.saveSnapshot(key, value),
   };
-}
-
-/** How often the learner has answered an item so far. */
-export async function timesAnswered(course: string, item: string): Promise<number> {
-  const [{ openProgress }, { courseEvents }] = await Promise.all([
-    import('../../progress/progress.ts'),
-    import('../../domain/folds/events.ts'),
-  ]);
-  const statements = await (await openProgress()).statements().catch(() => []);
-  return courseEvents(statements, course).filter(
-    (event) => event.kind === 'item' && event.id === item,
-  ).length;
 }

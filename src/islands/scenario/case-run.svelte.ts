@@ -17,6 +17,9 @@ import {
   type ScenarioMemory,
 } from '../../machines/scenario-memory.ts';
 import { openProgress } from '../../progress/progress.ts';
+import { snapshotKey } from '../../progress/snapshots.ts';
+import { openRecorder } from '../progress/record.ts';
+import type { UiWords } from '../words.ts';
 import { findLeft, runsSoFar } from './case-past.ts';
 
 /** One learner going through one case: the machine, the reasons beside it, and what is stored of both. */
@@ -32,8 +35,8 @@ export interface CaseRun {
   readonly paused: boolean;
   /** True when the reasons of this review have been kept. */
   readonly kept: boolean;
-  /** `loose`: nothing outlives the window; `trouble`: the last thing could not be stored. */
-  readonly storage: 'sound' | 'loose' | 'trouble';
+  /** False when nothing outlives the window. */
+  readonly durable: boolean;
   begin(role: Role): void;
   /** Takes up what `left` describes. */
   resume(): void;
@@ -50,37 +53,28 @@ export interface CaseRun {
 const START: ScenarioPlace = { kind: 'intro' };
 
 /** Opens the case for the current learner. Resolves when an earlier visit has been looked for. */
-export async function openCaseRun(course: string, scenario: Scenario): Promise<CaseRun> {
+export async function openCaseRun(
+  course: string,
+  scenario: Scenario,
+  ui: UiWords,
+): Promise<CaseRun> {
   const progress = await openProgress();
-  const key = `${course}/case`;
+  const recorder = openRecorder(ui);
+  const key = snapshotKey(course, 'case', scenario.id);
   let left = $state.raw(await findLeft(progress, key, scenario));
   let role = $state.raw<Role>();
   let now = $state.raw<ScenarioSnapshot>();
   let reasons = $state.raw<Readonly<Record<string, string>>>({});
   let paused = $state(false);
   let kept = $state(false);
-  let storage = $state<CaseRun['storage']>(progress.durable ? 'sound' : 'loose');
   let actor: Actor<ScenarioMachine> | undefined;
   let runs = await runsSoFar(progress, course, scenario);
   let run = runs;
-  let storing: Promise<unknown> = Promise.resolve();
 
-  /** One thing after the other, so that an older snapshot never overwrites a newer one. */
-  const store = (work: () => Promise<unknown>): void => {
-    storing = storing.then(work).then(
-      () => {
-        storage = progress.durable ? 'sound' : 'loose';
-      },
-      () => {
-        storage = 'trouble';
-      },
-    );
-  };
-  const record = (draft: StatementDraft): void => store(() => progress.record(draft));
+  const record = (draft: StatementDraft): void => void recorder.record(draft);
   const remember = (): void => {
     if (role && now) {
-      const memory = rememberCase(role, now, reasons, run);
-      store(() => progress.saveSnapshot(key, memory));
+      void recorder.saveSnapshot(key, rememberCase(role, now, reasons, run));
     }
   };
   const open = (as: Role): Actor<ScenarioMachine> => {
@@ -139,9 +133,7 @@ export async function openCaseRun(course: string, scenario: Scenario): Promise<C
     get kept() {
       return kept;
     },
-    get storage() {
-      return storage;
-    },
+    durable: progress.durable,
     begin(as) {
       open(as);
       runs += 1;
@@ -171,7 +163,7 @@ export async function openCaseRun(course: string, scenario: Scenario): Promise<C
       now = undefined;
       left = undefined;
       reasons = {};
-      store(() => progress.dropSnapshot(key));
+      void recorder.dropSnapshot(key);
     },
     setPaused(value) {
       paused = value;

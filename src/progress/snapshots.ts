@@ -1,0 +1,14 @@
+import type { CoursePart } from '../domain/folds/course.ts';
+
+/** Key of what is stored to go on with a part of a course that was left in the middle. A lesson has none. */
+export function snapshotKey(course: string, kind: 'form' | 'case' | 'lab', id: string): string {
+  const name = { form: `quiz-${id}`, case: 'case', lab: `lab-${id}` }[kind];
+  return `${course}/${name}`;
+}
+
+/** The keys of all parts of a course. */
+export function snapshotKeys(course: string, parts: readonly CoursePart[]): string[] {
+  return parts.flatMap(({ kind, id }) =>
+    kind === 'lesson' ? [] : [snapshotKey(course, kind, id)],
+  );
+}
