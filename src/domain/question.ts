@@ -44,6 +44,11 @@ export interface MatchItem extends Common {
 export type Item = PickItem | OrderItem | NumericItem | MatchItem;
 export type Kind = Item['kind'];
 
+/** Whether the page says how to answer. Of several options and of faults in a form the question itself says it. */
+export function hasHint({ kind }: Pick<Item, 'kind'>): boolean {
+  return kind !== 'several' && kind !== 'fault';
+}
+
 /** What a learner has put in so far. Pairs are row and target; `typed` is the text of the field as it stands. */
 export type Response =
   | { readonly kind: 'pick'; readonly picked: readonly string[] }

@@ -90,7 +90,7 @@ export type QuizSpine = z.infer<typeof QuizSpine>;
 export const ItemWords = z.strictObject({
   /** The case or exhibit to read before the question. Markdown. */
   exhibit: Text.optional(),
-  /** The question. */
+  /** The question. For `several` and `fault` it also says how many to choose, or to choose every one that applies. */
   ask: Text,
   /** one, several, order, match: the option as shown; fault: the field's name, with `value` as filled in. */
   options: z
