@@ -1,6 +1,7 @@
 import lunr from 'lunr';
 import type { Locale } from '../i18n/locales.ts';
 import { fold } from './fold.ts';
+import { packIndex, unpackIndex, type PackedIndex, type SerialisedIndex } from './packed-index.ts';
 import { STEMS } from './stems.ts';
 import { tokenize } from './tokens.ts';
 
@@ -27,8 +28,8 @@ export interface SearchRecord extends Place {
 /** What the build writes for one module, or for the library, in one language. */
 export interface SearchFile {
   readonly places: readonly Place[];
-  /** lunr's own serialised index, without positions. */
-  readonly index: object;
+  /** The index, without positions. */
+  readonly index: PackedIndex;
 }
 
 /** A place that was found. */
@@ -57,7 +58,7 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
   );
   return {
     places: records.map(({ path, title, within, kind }) => ({ path, title, within, kind })),
-    index: builder.build().toJSON(),
+    index: packIndex(builder.build().toJSON() as SerialisedIndex),
   };
 }
 
@@ -76,7 +77,7 @@ export interface Searcher {
 
 /** Makes a file that was read over the network searchable. */
 export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
-  const index = lunr.Index.load(file.index);
+  const index = lunr.Index.load(unpackIndex(file.index));
   return {
     places: file.places,
     find(query) {
