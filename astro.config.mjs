@@ -72,7 +72,7 @@ export default defineConfig({
                   },
                   {
                     name: 'page',
-                    test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|islands|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark)\.ts/,
+                    test: /PageScript\.astro|preload-helper|src\/scripts\/(?:page|enhance|islands|terms|lesson)\.ts|src\/progress\/(?:hint|lesson-mark|page-change)\.ts/,
                     priority: 4,
                   },
                 ],

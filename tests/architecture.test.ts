@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   progress: ['domain'],
   search: ['domain', 'i18n'],
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
-  editions: ['domain', 'machines', 'i18n', 'content', 'progress', 'search'],
+  editions: ['domain', 'machines', 'i18n', 'content', 'progress', 'search', 'scripts'], // the packed app starts the same islands
   islands: ['domain', 'machines', 'labs', 'progress', 'search'],
   scripts: ['domain', 'progress'], // plain page scripts: theme, leave, reading mark
   components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],

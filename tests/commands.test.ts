@@ -31,6 +31,35 @@ test.each([
     ['start', '--port', '99999'],
     '`--port 99999` is no port. Give a whole number from 1 to 65535, for example `--port 4321`.',
   ],
+  [['export'], 'Say which edition: `--edition` with one of `usb`, `html5`, `all`.'],
+  [
+    ['export', '--edition', 'papyrus'],
+    '`--edition papyrus` is unknown. Use one of `usb`, `html5`, `all`.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--audience', 'public'],
+    '`--audience public` is unknown. Use `learner` or `trainer`.',
+  ],
+  [
+    ['export', '--edition', 'html5', '--single-file'],
+    '`--single-file` belongs to `--edition usb`; `html5` has no such form.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--course', 'a2-tea'],
+    '`--course a2-tea` is no published course. Use one of `a2-acquire-hash-hand-over`.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--lang', 'tlh'],
+    '`--lang tlh` is no language of Custodia. Use one of `ar`, `en`, `es`, `fr`, `ru`, `zh`.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--lang', 'en', '--lang', 'ru'],
+    'Nothing of the chosen courses is translated into Русский (`ru`) yet. `npm run status -- ru` shows what is missing.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--site', 'tests/fixtures'],
+    'There is no built site in tests/fixtures. Run `npm run build` first, or leave out `--site`.',
+  ],
   [['new', 'poem'], '`poem` cannot be made. This command knows: course, lesson.'],
   [
     ['new', 'lesson', 'a9-nothing', 'first'],
@@ -40,11 +69,15 @@ test.each([
     ['frobnicate'],
     'There is no command `frobnicate`. The commands are the scripts in package.json: run `npm run` to see them.',
   ],
-])('%s ends with one clear line and not with zero', (args, line) => {
-  const { status, said } = command(...args);
-  expect(said).toBe(line);
-  expect(status).not.toBe(0);
-});
+])(
+  '%s ends with one clear line and not with zero',
+  (args, line) => {
+    const { status, said } = command(...args);
+    expect(said).toBe(line);
+    expect(status).not.toBe(0);
+  },
+  30_000,
+);
 
 test('npm start says at once when its port is taken', async () => {
   const server = createServer();

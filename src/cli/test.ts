@@ -1,6 +1,6 @@
 /**
- * `npm test`: format, lint, types, content, unit tests, both builds, browser tests. Every step runs even
- * when an earlier one failed, except those that need a build that failed. Ends with `N passed, N failed`.
+ * `npm test`: format, lint, types, content, unit tests, both builds, browser tests, editions.
+ * Every step runs even when an earlier one failed, except those that need a build that failed. Ends with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -96,24 +96,29 @@ const built =
   step('build learner', process.execPath, ['src/cli/build.ts']) &&
   step('build trainer', process.execPath, ['src/cli/build.ts', '--audience', 'trainer']);
 
-suite(
-  'unit',
-  'vitest',
-  [
-    'run',
-    '--config',
-    'tests/vitest.config.ts',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${reports}/unit.json`,
-  ],
-  {},
-  (report) => ({
-    passed: Number(report['numPassedTests']),
-    failed: Number(report['numFailedTests']),
-    skipped: Number(report['numPendingTests']),
-  }),
-);
+/** A suite of Vitest with a configuration of its own. */
+function vitest(title: string, config: string, env: Record<string, string> = {}): void {
+  suite(
+    title,
+    'vitest',
+    [
+      'run',
+      '--config',
+      config,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${reports}/${title}.json`,
+    ],
+    env,
+    (report) => ({
+      passed: Number(report['numPassedTests']),
+      failed: Number(report['numFailedTests']),
+      skipped: Number(report['numPendingTests']),
+    }),
+  );
+}
+
+vitest('unit', 'tests/vitest.config.ts');
 
 if (built) {
   step('bench', process.execPath, ['src/cli/bench.ts']);
@@ -135,6 +140,7 @@ if (built) {
         };
       },
     );
+    vitest('editions', 'tests/editions/vitest.config.ts', { CUSTODIA_CHROMIUM: chromium });
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     total.failed += 1;

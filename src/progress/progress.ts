@@ -3,6 +3,7 @@ import { openBell, type Bell } from './bell.ts';
 import { rememberRecord } from './hint.ts';
 import { newId } from './identity.ts';
 import { memoryStore, sessionPocket } from './memory.ts';
+import { onPageChange } from './page-change.ts';
 import type { Learner, RecordStore } from './store.ts';
 
 /** The learning record of the learner whose turn it was when the page opened. */
@@ -32,6 +33,8 @@ export interface Records {
 
 let records: Promise<Records> | undefined;
 let progress: Promise<Progress> | undefined;
+// Whose turn it is may have changed on the page before.
+onPageChange(() => (progress = undefined));
 
 /** The record store of this page, opened once. Falls back to memory; never rejects. */
 export function openRecords(): Promise<Records> {

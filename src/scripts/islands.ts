@@ -8,7 +8,7 @@ type Render = (
   properties: unknown,
   slots: object,
   how: { readonly client: string | null },
-) => Promise<unknown>;
+) => () => void;
 
 const fetchModule: Load = (address) =>
   import(/* @vite-ignore */ address) as Promise<{ default: unknown }>;
@@ -33,6 +33,12 @@ export function startIslands(load: Load = fetchModule): void {
   customElements.define(
     'astro-island',
     class extends HTMLElement {
+      stop: (() => void) | undefined;
+
+      disconnectedCallback(): void {
+        this.stop?.();
+      }
+
       connectedCallback(): void {
         const margin = this.getAttribute('margin');
         if (this.getAttribute('client') !== 'visible') {
@@ -59,12 +65,8 @@ export function startIslands(load: Load = fetchModule): void {
         );
         if (!this.isConnected) return;
         const properties: unknown = JSON.parse(this.getAttribute('props') ?? '{}');
-        await (render as Render)(this)(
-          component,
-          properties,
-          {},
-          { client: this.getAttribute('client') },
-        );
+        const client = this.getAttribute('client');
+        this.stop = (render as Render)(this)(component, properties, {}, { client });
         this.removeAttribute('ssr');
       }
     },

@@ -1,5 +1,6 @@
 /** The plain script of every page: theme, way out, print, terms, due dates, enhancements that did not start. */
 import { mayHaveRecord } from '../progress/hint.ts';
+import { onPageChange } from '../progress/page-change.ts';
 import { watchEnhancements } from './enhance.ts';
 import { startIslands } from './islands.ts';
 import { startLessonMark } from './lesson.ts';
@@ -38,22 +39,7 @@ function recall(key: string): string {
   }
 }
 
-part(watchEnhancements);
 part(startIslands);
-part(() => openTerms(document));
-
-part(() => {
-  const choice = document.querySelector('[data-theme-choice]');
-  const now = root.dataset['theme'] ?? '';
-  choice?.querySelectorAll<HTMLInputElement>('input').forEach((input) => {
-    input.checked = input.value === now;
-    input.addEventListener('change', () => {
-      if (input.value) root.dataset['theme'] = input.value;
-      else delete root.dataset['theme'];
-      keep('theme', input.value);
-    });
-  });
-});
 
 part(() => {
   document.addEventListener('click', (event) => {
@@ -101,34 +87,57 @@ part(() => {
   addEventListener('afterprint', () => opened.forEach((fold) => (fold.open = false)));
 });
 
-part(() => {
-  const today = new Date().toISOString().slice(0, 10);
-  document.querySelectorAll<HTMLElement>('[data-review-by]').forEach((note) => {
-    if ((note.dataset['reviewBy'] ?? '') >= today) return;
-    const due = note.querySelector<HTMLElement>('[data-due]');
-    if (due) due.hidden = false;
-    note.querySelector('[data-read]')?.remove();
+/** What has to be done anew for every page that this document shows. */
+function startPage(): void {
+  part(watchEnhancements);
+
+  part(() => openTerms(document));
+
+  part(() => {
+    const choice = document.querySelector('[data-theme-choice]');
+    const now = root.dataset['theme'] ?? '';
+    choice?.querySelectorAll<HTMLInputElement>('input').forEach((input) => {
+      input.checked = input.value === now;
+      input.addEventListener('change', () => {
+        if (input.value) root.dataset['theme'] = input.value;
+        else delete root.dataset['theme'];
+        keep('theme', input.value);
+      });
+    });
   });
-});
 
-part(() => {
-  // The page with the choice of language goes on to the one chosen last time; `#choose` asks again.
-  const base = root.dataset['choose'];
-  if (base === undefined || location.hash === '#choose') return;
-  const lang = recall('lang');
-  const link = document.querySelector<HTMLAnchorElement>(`a[data-lang="${CSS.escape(lang)}"]`);
-  if (lang && link) location.replace(link.href);
-});
+  part(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    document.querySelectorAll<HTMLElement>('[data-review-by]').forEach((note) => {
+      if ((note.dataset['reviewBy'] ?? '') >= today) return;
+      const due = note.querySelector<HTMLElement>('[data-due]');
+      if (due) due.hidden = false;
+      note.querySelector('[data-read]')?.remove();
+    });
+  });
 
-part(() => {
-  // My progress opens with the path that was looked at last.
-  const role = document.querySelector<HTMLElement>('[data-role]')?.dataset['role'];
-  if (role) keep('role', role);
-});
+  part(() => {
+    // The page with the choice of language goes on to the one chosen last time; `#choose` asks again.
+    const base = root.dataset['choose'];
+    if (base === undefined || location.hash.endsWith('#choose')) return;
+    const lang = recall('lang');
+    const link = document.querySelector<HTMLAnchorElement>(`a[data-lang="${CSS.escape(lang)}"]`);
+    if (lang && link) location.replace(link.href);
+  });
 
-part(() => document.querySelectorAll<HTMLElement>('[data-lesson-mark]').forEach(startLessonMark));
+  part(() => {
+    // My progress opens with the path that was looked at last.
+    const role = document.querySelector<HTMLElement>('[data-role]')?.dataset['role'];
+    if (role) keep('role', role);
+  });
 
-part(() => {
-  if (!document.querySelector('[data-marks]') || !mayHaveRecord()) return;
-  import('./marks.ts').then((marks) => marks.showMarks(document)).catch(() => undefined);
-});
+  part(() => document.querySelectorAll<HTMLElement>('[data-lesson-mark]').forEach(startLessonMark));
+
+  part(() => {
+    if (!document.querySelector('[data-marks]') || !mayHaveRecord()) return;
+    import('./marks.ts').then((marks) => marks.showMarks(document)).catch(() => undefined);
+  });
+}
+
+startPage();
+onPageChange(startPage);

@@ -1,5 +1,6 @@
 import { createActor, type ActorRefFrom, type Snapshot, type SnapshotFrom } from 'xstate';
 import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
+import { onPageChange } from '../../progress/page-change.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
 import { snapshotKey } from '../../progress/snapshots.ts';
 import { openRecorder } from '../progress/record.ts';
@@ -36,6 +37,7 @@ export interface Bench {
 }
 
 let opened: Promise<Bench> | undefined;
+onPageChange(() => (opened = undefined));
 
 /** The bench of this page, resumed where the learner left it. Every island of the page gets the same one. */
 export function openBench(): Promise<Bench> {

@@ -1,0 +1,21 @@
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+
+/** What a package holds, as far as its name tells it. */
+export interface Holding {
+  readonly edition: string;
+  readonly audience: 'learner' | 'trainer';
+  /** Codes of the courses that were asked for, `A2`; empty for all. */
+  readonly codes: readonly string[];
+  readonly langs: readonly Locale[];
+}
+
+/** `custodia-usb-en`: only what is not the whole stands in the name. */
+export function packageName({ edition, audience, codes, langs }: Holding): string {
+  return [
+    'custodia',
+    ...(edition === '' ? [] : [edition]),
+    ...(audience === 'trainer' ? ['trainer'] : []),
+    ...codes.map((code) => code.toLowerCase()),
+    ...(langs.length === LOCALES.length ? [] : langs),
+  ].join('-');
+}

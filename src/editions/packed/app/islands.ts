@@ -1,0 +1,4 @@
+import { startIslands } from '../../../scripts/islands.ts';
+import { answerImport } from './registry.ts';
+
+startIslands(answerImport);

@@ -1,0 +1,112 @@
+import { addressOf, hashOf, nameOf, type Address } from '../address.ts';
+import { goToPlace, showPage, type PackedPage } from './page.ts';
+import { acceptPieces, loadPiece } from './pieces.ts';
+
+/** What is remembered of one step in the history of this window: how far down the reader was. */
+interface Step {
+  readonly scroll: number;
+}
+
+let shown: string | undefined;
+let turn = 0;
+
+/** Starts the packed app: shows the page that the address asks for, and follows the address from then on. */
+export function startApp(routes: readonly string[]): void {
+  const known = new Set(routes);
+  const help = document.body.innerHTML;
+  acceptPieces();
+  // The browser would scroll before the page is there.
+  history.scrollRestoration = 'manual';
+  let back: Step | undefined;
+
+  async function follow(): Promise<void> {
+    const asked = addressOf(location.hash);
+    const route = findRoute(asked, known);
+    const scroll = back?.scroll ?? 0;
+    back = undefined;
+    turn += 1;
+    const mine = turn;
+    if (route === shown) {
+      if (asked.query === '' || asked.place !== '')
+        goToPlace(asked.place, asked.place !== '', scroll);
+      return;
+    }
+    const first = shown === undefined;
+    const page = (await loadPiece(`pages/${nameOf(route)}`).catch(() => undefined)) as
+      PackedPage | undefined;
+    if (mine !== turn) return;
+    if (page === undefined) {
+      showHelp(help);
+      return;
+    }
+    showPage(page);
+    shown = route;
+    goToPlace(asked.place, !first, scroll);
+  }
+
+  addEventListener('popstate', (event) => (back = (event.state as Step | null) ?? undefined));
+  addEventListener('hashchange', () => void follow());
+  rememberScroll();
+  // On the window, after the page's own listeners, so that what they have dealt with is left alone.
+  addEventListener('click', (event) => followLink(event, follow));
+  addEventListener('submit', followForm);
+  void follow();
+}
+
+/** The route of an address; for one that is not here the page of its language that says so. */
+function findRoute({ route }: Address, known: ReadonlySet<string>): string {
+  if (known.has(route)) return route;
+  const missing = `${route.split('/')[0] ?? ''}/404/`;
+  return known.has(missing) ? missing : '';
+}
+
+/** A file beside this one is missing or damaged: the words of the empty document say what to do. */
+function showHelp(help: string): void {
+  document.body.innerHTML = help;
+  document.querySelector('.pack-help')?.classList.add('now');
+  shown = undefined;
+}
+
+/** Keeps in the history how far down the reader is, so that "back" comes back to the same lines. */
+function rememberScroll(): void {
+  let waiting = 0;
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(() => {
+        const step: Step = { scroll: scrollY };
+        history.replaceState(step, '');
+      }, 150);
+    },
+    { passive: true },
+  );
+}
+
+/** Links to the page that is shown change no address and so fire no event; links made by islands name only a place. */
+function followLink(event: MouseEvent, follow: () => Promise<void>): void {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  const href = link?.getAttribute('href') ?? '';
+  if (link === null) return;
+  const to = href.startsWith('#/')
+    ? href
+    : hashOf({ route: shown ?? '', place: href.slice(1), query: '' });
+  event.preventDefault();
+  if (hashOf(addressOf(to)) === hashOf(addressOf(location.hash))) void follow();
+  else location.hash = to;
+}
+
+/** A form that asks a page of this app for something, such as the search field on the page for unknown addresses. */
+function followForm(event: SubmitEvent): void {
+  const form = event.target;
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+  const action = form.getAttribute('action') ?? '';
+  if (!action.startsWith('#/')) return;
+  event.preventDefault();
+  const words = [...new FormData(form)].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  location.hash = `${action}?${new URLSearchParams(words).toString()}`;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { inApp, inStatic, rewriteLinks, targetOf, type Writing } from './links.ts';
+import { parsePage } from './read.ts';
+
+const FROM = 'en/a2-tea/boiling/';
+const known = ['en/', 'en/about/', FROM];
+const has = (route: string): boolean => known.includes(route);
+const file = (path: string): string => `beside/${path}`;
+
+function rewritten(html: string, writing: Writing): string {
+  const page = parsePage(html);
+  rewriteLinks(page, FROM, writing);
+  return page.toString();
+}
+
+test.each([
+  ['/en/about/#accessibility', 'page'],
+  ['#raw', 'page'],
+  ['../', 'page'],
+  ['index.txt', 'file'],
+  ['/leave.html', 'file'],
+  ['https://example.org/x/', 'outside'],
+  ['mailto:someone@example.org', 'outside'],
+  ['data:text/plain,hello', 'outside'],
+])('%s leads to a %s', (address, kind) => {
+  expect(targetOf(address, FROM).kind).toBe(kind);
+});
+
+test.each([
+  ['another page', '/en/about/', '#/en/about/'],
+  ['a place on another page', '/en/about/#accessibility', '#/en/about/#accessibility'],
+  ['a place on the same page', '#raw', '#/en/a2-tea/boiling/#raw'],
+  ['a file', 'index.txt', 'beside/en/a2-tea/boiling/index.txt'],
+  ['another site', 'https://example.org/x/', 'https://example.org/x/'],
+])('in the app a link to %s is right', (_, href, written) => {
+  expect(rewritten(`<a href="${href}">x</a>`, inApp(has, file))).toBe(`<a href="${written}">x</a>`);
+});
+
+test.each([
+  ['another page', '/en/about/', '../about.html'],
+  ['the home page', '/en/#modules', '../../en.html#modules'],
+  ['a place on the same page', '#raw', '#raw'],
+  ['a file', '/leave.html', '../../../beside/leave.html'],
+])('without script a link to %s is right', (_, href, written) => {
+  expect(rewritten(`<a href="${href}">x</a>`, inStatic(FROM, has, file))).toBe(
+    `<a href="${written}">x</a>`,
+  );
+});
+
+test('a link to a page that is not in the copy keeps its words only', () => {
+  expect(rewritten('<p><a href="/en/gone/">Gone <b>on</b></a>.</p>', inApp(has, file))).toBe(
+    '<p>Gone <b>on</b>.</p>',
+  );
+});
+
+test('a language that is not in the copy leaves the list of languages', () => {
+  expect(rewritten('<ul><li><a href="/ar/" data-lang="ar">x</a></li></ul>', inApp(has, file))).toBe(
+    '<ul></ul>',
+  );
+});
+
+test('comments of islands survive, because hydration counts them', () => {
+  const html = '<div><!--[--><p>a</p><!--[-1--><!--]--><!--]--></div>';
+  expect(rewritten(html, inApp(has, file))).toBe(html);
+});

@@ -1,0 +1,83 @@
+import { posix } from 'node:path';
+import type { HTMLElement } from 'node-html-parser';
+import { hashOf, nameOf } from './address.ts';
+
+/** Where an address on a built page leads. */
+export type Target =
+  | {
+      readonly kind: 'page';
+      readonly route: string;
+      readonly place: string;
+      readonly query: string;
+    }
+  /** A file of the site that is no page, such as `leave.html` or the sealed words of a page. */
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'outside' };
+
+/** How an edition writes the addresses it holds. An answer of `undefined` takes the link away and leaves its words. */
+export interface Writing {
+  readonly page: (target: Extract<Target, { kind: 'page' }>) => string | undefined;
+  readonly file: (path: string) => string | undefined;
+}
+
+const HERE = 'https://custodia.example/';
+
+/** Resolves an address of a built page (site at `/`) against the route of that page. */
+export function targetOf(address: string, route: string): Target {
+  const url = new URL(address, HERE + route);
+  if (`${url.origin}/` !== HERE || /^[a-z]+:/i.test(address)) return { kind: 'outside' };
+  const path = decodeURIComponent(url.pathname.slice(1));
+  if (path !== '' && !path.endsWith('/')) return { kind: 'file', path };
+  return { kind: 'page', route: path, place: url.hash.slice(1), query: url.search.slice(1) };
+}
+
+/** Rewrites every link and form of a page. Pictures and styles are not links; they are dealt with elsewhere. */
+export function rewriteLinks(page: HTMLElement, route: string, writing: Writing): void {
+  const write = (address: string): string | undefined => {
+    const target = targetOf(address, route);
+    if (target.kind === 'outside') return address;
+    return target.kind === 'page' ? writing.page(target) : writing.file(target.path);
+  };
+  for (const link of page.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    const written = write(href);
+    if (written !== undefined) {
+      link.setAttribute('href', written);
+      // Browsers open no page at a `data:` address; they save it.
+      if (written.startsWith('data:'))
+        link.setAttribute('download', `${route.replace(/\/$/, '').replaceAll('/', '-')}.txt`);
+    } else if (link.getAttribute('data-lang') !== undefined) link.closest('li')?.remove();
+    else link.replaceWith(...link.childNodes);
+  }
+  for (const form of page.querySelectorAll('form')) {
+    const action = form.getAttribute('action');
+    const written = action ? write(action) : undefined;
+    if (written !== undefined) form.setAttribute('action', written);
+  }
+}
+
+/** Writes links for the one document of the packed app: pages behind `#/`, files beside it. */
+export function inApp(has: (route: string) => boolean, file: Writing['file']): Writing {
+  return { page: (target) => (has(target.route) ? hashOf(target) : undefined), file };
+}
+
+/** Writes links for the pages that are read without script: from `static/en/glossary.html` to `../en.html`. */
+export function inStatic(
+  from: string,
+  has: (route: string) => boolean,
+  file: Writing['file'],
+): Writing {
+  const folder = posix.dirname(nameOf(from));
+  return {
+    page: ({ route, place }) => {
+      if (!has(route)) return undefined;
+      const at = posix.relative(folder, `${nameOf(route)}.html`);
+      if (place === '') return at;
+      return route === from ? `#${place}` : `${at}#${place}`;
+    },
+    file: (path) => {
+      const address = file(path);
+      return address === undefined ? undefined : posix.relative(`static/${folder}`, address);
+    },
+  };
+}

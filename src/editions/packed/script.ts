@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import type { BuiltPage } from './read.ts';
+
+/**
+ * The script that runs before first paint: theme and the sign that script runs. It stands inline in every page.
+ *
+ * @throws when a page holds an inline script of a kind this packer has not met
+ */
+export function headScript(pages: readonly BuiltPage[]): string {
+  const all = new Set(pages.flatMap((page) => page.inlineScripts.map((text) => text.trim())));
+  const [head, ...others] = [...all].sort(
+    (a, b) => Number(isHead(b)) - Number(isHead(a)),
+  );
+  if (head === undefined || !isHead(head)) {
+    throw new Error(
+      'The built pages hold no head script, which says that script runs. Build the site anew.',
+    );
+  }
+  if (others[0] !== undefined) {
+    throw new Error(
+      `A built page holds an inline script that the packed app does not know: \`${others[0].slice(0, 80)}\`. Teach src/editions/packed/script.ts what to do with it.`,
+    );
+  }
+  return head;
+}
+
+function isHead(text: string): boolean {
+  return text.includes("classList.add('js')");
+}
+
+/**
+ * Bundles the packed app's router, the page script and every island that the pages use into one classic script.
+ *
+ * @param folder the built site
+ * @throws when a module that a page names is not there
+ */
+export async function bundleScript(
+  folder: string,
+  pages: readonly BuiltPage[],
+  routes: readonly string[],
+): Promise<string> {
+  const modules = [...new Set(pages.flatMap((page) => page.islandModules))].sort();
+  const starters = [...new Set(pages.flatMap((page) => page.moduleScripts))].sort();
+  const file = (address: string): string => {
+    const path = resolve(folder, address.replace(/^\//, ''));
+    if (!existsSync(path))
+      throw new Error(`A page names ${address}, which the build did not make.`);
+    return path;
+  };
+  const app = fileURLToPath(new URL('./app/start.ts', import.meta.url));
+  const islands = fileURLToPath(new URL('./app/islands.ts', import.meta.url));
+  const registry = fileURLToPath(new URL('./app/registry.ts', import.meta.url));
+  const name = (path: string): string => JSON.stringify(path);
+  const virtual: Readonly<Record<string, string>> = {
+    'packed:entry': [
+      "import 'packed:head';",
+      `import { registerModules } from ${name(registry)};`,
+      ...modules.map((address, index) => `import * as m${index} from ${name(file(address))};`),
+      // Before the page script, which would start islands that fetch their modules.
+      `import ${name(islands)};`,
+      ...starters.map((address) => `import ${name(file(address))};`),
+      `import { startApp } from ${name(app)};`,
+      `registerModules({ ${modules.map((address, index) => `${name(address)}: m${index}`).join(', ')} });`,
+      `startApp(${JSON.stringify(routes)});`,
+    ].join('\n'),
+    'packed:head': headScript(pages),
+  };
+  return bundle(virtual);
+}
+
+async function bundle(virtual: Readonly<Record<string, string>>): Promise<string> {
+  const plugin: Plugin = {
+    name: 'custodia:packed',
+    enforce: 'pre',
+    resolveId: (id) => (id in virtual ? `\0${id}` : undefined),
+    load: (id) => virtual[id.replace('\0', '')],
+    // There is nothing to fetch ahead: all modules are in the one script.
+    transform: (code) =>
+      code.includes('__vite__mapDeps(')
+        ? { code: code.replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '[]'), map: null }
+        : undefined,
+  };
+  // Loaded only now: a mistyped option should be answered at once.
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [plugin],
+    build: {
+      write: false,
+      target: ['chrome90', 'firefox115', 'safari15.4'],
+      modulePreload: false,
+      minify: true,
+      rolldownOptions: {
+        input: 'packed:entry',
+        output: { format: 'iife', codeSplitting: false },
+        // Modules of an emitted site name no file of their own: `import.meta.url` is asked for and never used.
+        onLog: (level, log, report) => {
+          if (log.code !== 'EMPTY_IMPORT_META') report(level, log);
+        },
+      },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  );
+  const [script] = outputs;
+  if (outputs.length !== 1 || script?.type !== 'chunk') {
+    throw new Error(
+      `The packed app's script came out as ${outputs.length} files; one was expected.`,
+    );
+  }
+  return script.code;
+}

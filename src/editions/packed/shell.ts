@@ -1,0 +1,113 @@
+import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
+import { translator } from '../../i18n/t.ts';
+import { nameOf } from './address.ts';
+
+/** What the one document may do: its own script and style, nothing from anywhere else. */
+export function policy(script = "'self'", style = "'self'"): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script} 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    `style-src ${style}`,
+    "img-src 'self' data:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** What a page may do that needs no script. */
+export function policyWithoutScript(): string {
+  return "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+}
+
+/** Text for HTML. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+interface Head {
+  readonly lang: Locale;
+  readonly title: string;
+  readonly policy: string;
+  /** Further elements of the head, such as the stylesheet. */
+  readonly more: string;
+}
+
+/** The frame of a document of ours; `body` is HTML. */
+export function documentOf(head: Head, body: string): string {
+  const { tag, dir } = LOCALE_FACTS[head.lang];
+  return [
+    `<!doctype html><html lang="${tag}" dir="${dir}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="content-security-policy" content="${head.policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
+    `<title>${escapeHtml(head.title)}</title><link rel="icon" href="data:,">${head.more}</head>`,
+    `<body>${body}</body></html>\n`,
+  ].join('');
+}
+
+/**
+ * What stands in the one document until its script has run. Who opens it inside a zip window has neither
+ * script nor style beside it and reads this.
+ */
+export function helpBody(langs: readonly Locale[]): string {
+  const parts = langs.map((lang) => {
+    const t = translator(lang);
+    return said(
+      lang,
+      `<h2>${escapeHtml(t('edition.unzip.title'))}</h2><p>${escapeHtml(t('edition.unzip.text'))}</p>`,
+    );
+  });
+  return `<main class="pack-help"><article><h1>Custodia</h1>${parts.join('')}</article></main>`;
+}
+
+/** The way to the pages that are read without script. */
+export function withoutScript(langs: readonly Locale[]): string {
+  const items = langs.map((lang) => {
+    const { tag, dir, name } = LOCALE_FACTS[lang];
+    const words = escapeHtml(translator(lang)('edition.noscript'));
+    return `<li lang="${tag}" dir="${dir}"><a href="static/${nameOf(`${lang}/`)}.html">${name}</a> ${words}</li>`;
+  });
+  return `<noscript><ul>${items.join('')}</ul></noscript>`;
+}
+
+/** How to verify a copy, in every language it holds; commands for the three kinds of computer. */
+export function verifyPage(langs: readonly Locale[], zip: string): string {
+  const parts = langs.map((lang) => {
+    const t = translator(lang);
+    const step = (key: string, ...commands: string[]): string =>
+      `<li><p>${escapeHtml(t(`edition.verify.${key}`))}</p>${commands.map((line) => `<pre dir="ltr"><code>${escapeHtml(line)}</code></pre>`).join('')}</li>`;
+    return said(
+      lang,
+      [
+        `<h2>${escapeHtml(t('edition.verify.title'))}</h2>`,
+        `<p>${escapeHtml(t('edition.verify.lead'))}</p><ol>`,
+        step('zip', `certutil -hashfile ${zip} SHA256`, `shasum -a 256 ${zip}`, `sha256sum ${zip}`),
+        step('compare'),
+        step('files', 'sha256sum -c SHA256SUMS', 'shasum -a 256 -c SHA256SUMS'),
+        step('differs'),
+        '</ol>',
+      ].join(''),
+    );
+  });
+  const [first = 'en'] = langs;
+  return documentOf(
+    {
+      lang: first,
+      title: `${translator(first)('edition.verify.title')} · Custodia`,
+      policy: policyWithoutScript(),
+      more: '<link rel="stylesheet" href="app.css">',
+    },
+    `<div class="clip"><main id="main"><article><div class="label"><h1>Custodia</h1></div>${parts.join('')}<p><a href="index.html">Custodia</a></p></article></main></div>`,
+  );
+}
+
+function said(lang: Locale, html: string): string {
+  const { tag, dir } = LOCALE_FACTS[lang];
+  return `<section class="section say" lang="${tag}" dir="${dir}">${html}</section>`;
+}

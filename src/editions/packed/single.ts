@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Locale } from '../../i18n/locales.ts';
+import { makeParts, type PackOptions } from './pack.ts';
+import { documentOf, helpBody, policy } from './shell.ts';
+
+/**
+ * The packed app as one self-contained document, for devices whose file manager opens a file without its
+ * neighbours: script and style inline and named in the policy by their hashes, pages and search data as data.
+ */
+export async function packSingle(options: PackOptions, lang: Locale): Promise<string> {
+  const parts = await makeParts(options, (path) => insideDocument(options.site, path));
+  options.progress('writing one document');
+  const script = parts.script.replaceAll('</script', '<\\/script').trim();
+  const pieces = [...parts.pieces].map(
+    ([name, piece]) =>
+      `<script type="application/json" data-piece="${name}">${inert(piece)}</script>`,
+  );
+  return documentOf(
+    {
+      lang,
+      title: 'Custodia',
+      policy: policy(hashSource(script), hashSource(parts.style)),
+      more: `<style>${parts.style}</style>${pieces.join('\n')}`,
+    },
+    `${helpBody([lang])}<script>${script}</script>`,
+  );
+}
+
+/** A value for the policy that allows exactly this inline text. */
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+}
+
+/** JSON that neither ends the element it stands in nor opens a comment in it. */
+function inert(value: unknown): string {
+  return JSON.stringify(value).replaceAll('</', '<\\/').replaceAll('<!--', '\\u003c!--');
+}
+
+/** Files that the folder has beside it: leaving goes to an empty page, sealed words are carried in the link. */
+function insideDocument(site: string, path: string): string | undefined {
+  if (path === 'leave.html') return 'about:blank';
+  if (!path.endsWith('/index.txt')) return undefined;
+  return `data:text/plain;charset=utf-8;base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
+}

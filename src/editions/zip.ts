@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { zipSync, type Zippable } from 'fflate';
+
+/** The files of a package by their path inside it. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** Text as the bytes of a file. */
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** SHA-256 as 64 lower-case hex digits. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** `sha256sum`'s own format, sorted by name: `<64 digits>  <name>`, one a line. */
+export function sums(files: Files): string {
+  return [...files.keys()]
+    .sort()
+    .map((name) => `${sha256(files.get(name) ?? new Uint8Array())}  ${name}\n`)
+    .join('');
+}
+
+/**
+ * Zips files so that the same files and day always give the same bytes, on every computer and in every time
+ * zone: names sorted, one time for all.
+ *
+ * @param day `2026-11-23`; a zip holds local time, so noon of that day is written, which every zone has
+ */
+export function zipFiles(files: Files, day: string): Uint8Array {
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
+  const mtime = new Date(year, month - 1, date, 12);
+  const sorted: Zippable = {};
+  for (const name of [...files.keys()].sort()) {
+    sorted[name] = [files.get(name) ?? new Uint8Array(), { level: 9, mtime }];
+  }
+  return zipSync(sorted);
+}

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { packFolder } from '../../src/editions/packed/folder.ts';
+import { sha256, zipFiles, type Files } from '../../src/editions/zip.ts';
+import { options } from './packages.ts';
+
+const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
+
+describe('a package of the packed app', () => {
+  let files: Files;
+  let names: string[];
+  beforeAll(async () => {
+    files = await packFolder(options());
+    names = [...files.keys()];
+  });
+
+  test('is the same to the last byte when it is made again', async () => {
+    const again = await packFolder(options());
+    const [first, second] = [files, again].map((each) => sha256(zipFiles(each, '2026-11-23')));
+    expect(second).toBe(first);
+  });
+
+  test('names the SHA-256 of every file it holds', () => {
+    const manifest = JSON.parse(text(files, 'manifest.json')) as { files: Record<string, string> };
+    const listed = names.filter((name) => !['manifest.json', 'SHA256SUMS'].includes(name)).sort();
+    expect(Object.keys(manifest.files)).toEqual(listed);
+    for (const name of listed) {
+      expect(manifest.files[name]).toBe(sha256(files.get(name) ?? new Uint8Array()));
+    }
+  });
+
+  test('addresses nothing outside itself, and every file it addresses is there', () => {
+    const documents = names.filter((name) => /\.(?:html|js)$/.test(name) && name !== 'app.js');
+    const broken = documents.flatMap((name) =>
+      [...text(files, name).matchAll(/(?:href|src|action)=\\?"([^"\\]*)/g)]
+        .map((match) => match[1] ?? '')
+        .filter((to) => !/^(?:#|https?:|data:|mailto:|$)/.test(to))
+        .map((to) => {
+          const from = name.startsWith('pages/') ? 'index.html' : name;
+          return decodeURI(new URL(to, `file:///x/${from}`).pathname.slice('/x/'.length));
+        })
+        .filter((to) => !files.has(to))
+        .map((to) => `${name}: ${to}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('has a place for every address behind `#` that a page names', () => {
+    const routes = new Set(
+      names.filter((name) => name.startsWith('pages/')).map((name) => name.slice(6, -3)),
+    );
+    const broken = names
+      .filter((name) => name.startsWith('pages/'))
+      .flatMap((name) =>
+        [...text(files, name).matchAll(/href=\\"#\/([^"\\#?]*)/g)]
+          .map((match) => (match[1] ?? '').replace(/\/$/, '') || 'index')
+          .filter((route) => !routes.has(route))
+          .map((route) => `${name}: ${route}`),
+      );
+    expect(routes.size).toBeGreaterThan(50);
+    expect(broken).toEqual([]);
+  });
+
+  test('keeps answers and settings of islands out of the pages without script', () => {
+    const plain = names.filter((name) => name.startsWith('static/'));
+    expect(plain.length).toBeGreaterThan(50);
+    for (const name of plain) {
+      expect(text(files, name)).not.toMatch(/<script|astro-island|props=|data-ui/);
+    }
+  });
+
+  test('forbids in its one document everything but its own files', () => {
+    const page = text(files, 'index.html');
+    expect(page).toContain("default-src 'none'");
+    expect(page).toContain("connect-src 'none'");
+    expect(page).not.toMatch(/unsafe-inline|'unsafe-eval'|crossorigin|type="module"/);
+    expect(page).not.toMatch(/\sstyle=|\son\w+=/);
+  });
+});

@@ -1,0 +1,236 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { courses } from '../../src/content/catalogue.ts';
+import {
+  FIREFOX_MISSING,
+  findFirefox,
+  startBrowser,
+  type BrowserName,
+  type Running,
+} from './browsers.ts';
+import { belongs } from '../../src/editions/packed/pack.ts';
+import { routesOf } from '../../src/editions/packed/read.ts';
+import { SITE, options, unpackedUsb } from './packages.ts';
+import {
+  answerSomehow,
+  arrive,
+  expectCalm,
+  listen,
+  open,
+  press,
+  see,
+  type Reader,
+} from './reader.ts';
+
+const [course] = courses();
+if (!course) throw new Error('No course is published.');
+const lesson = course.lessons.find(({ spine }) => spine.kind === 'lesson');
+if (!lesson) throw new Error('The course has no lesson.');
+const LESSON = `#/en/${course.id}/${lesson.id}/`;
+const FORM = `#/en/${course.id}/quiz-a/`;
+
+const mustRun = process.env['CI'] === 'true';
+if (findFirefox() === undefined) console.log(FIREFOX_MISSING);
+
+for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
+  const missing = name === 'firefox' && findFirefox() === undefined && !mustRun;
+  describe.skipIf(missing)(`the USB edition, opened by a double click in ${name}`, () => {
+    let running: Running;
+    let start: string;
+    let reader: Reader;
+
+    beforeAll(async () => {
+      const folder = await unpackedUsb();
+      start = pathToFileURL(join(folder, 'index.html')).href;
+      running = await startBrowser(name);
+      reader = listen(await running.browser.newPage());
+    });
+    afterAll(() => running.browser.close());
+
+    test('takes a trainee from the choice of language through a lesson, a question, a form, search and the record', async () => {
+      const { page } = reader;
+      await page.goto(start);
+      await press(page, 'English', 'main');
+      await arrive(page, '#/en/');
+      expect(await page.title()).toContain('Custodia');
+      // Focus goes to the heading of the page that was opened, so that a screen reader says where it is.
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+
+      await open(page, LESSON);
+      const title = await see(page, 'main h1');
+      expect(await page.title()).toContain(title);
+      await page.evaluate(() =>
+        document.querySelector('[data-enhance="question"]')?.scrollIntoView(),
+      );
+      const question = '[data-enhance="question"][data-ready]';
+      await see(page, `${question} .question`);
+      await answerSomehow(page, question);
+      await press(page, 'Check my', question);
+      expect(await see(page, `${question} .feedback h3`)).toMatch(
+        /^(?:Correct|Partly correct|Not correct)$/,
+      );
+      await press(page, 'Mark as read and continue', 'main');
+      await page.waitForFunction((from: string) => location.hash !== from, {}, LESSON);
+
+      await open(page, FORM);
+      await page.waitForSelector('[data-enhance="quiz"][data-ready]');
+      await press(page, 'Start', '[data-enhanced]');
+      expect(await see(page, '[data-enhance="quiz"] [data-enhanced] .question-kicker')).toMatch(
+        / 1 /,
+      );
+      await answerSomehow(page, '[data-enhance="quiz"] [data-enhanced]');
+      await press(page, 'Keep my answer', 'main');
+      await page.waitForFunction(() =>
+        / 2 /.test(
+          document.querySelector('[data-enhance="quiz"] [data-enhanced] .question-kicker')
+            ?.textContent ?? '',
+        ),
+      );
+      await page.reload();
+      await arrive(page, FORM);
+      await press(page, 'Continue with question 2', '[data-enhanced]');
+
+      await open(page, '#/en/search/');
+      await page.type('input[name=q]', 'chain of custody');
+      await page.keyboard.press('Enter');
+      await see(page, '.hits a');
+      expect(await page.evaluate(() => location.hash)).toBe('#/en/search/?q=chain%20of%20custody');
+      await page.click('.hits a');
+      await page.waitForFunction(() => !location.hash.startsWith('#/en/search/'));
+      await see(page, 'main h1');
+      await page.goBack();
+      await see(page, '.hits a');
+
+      await open(page, '#/en/progress/');
+      await see(page, '.savebox');
+      expect(await see(page, 'main')).toContain('1 of 5 lessons');
+      await page.reload();
+      await page.waitForFunction(() =>
+        document.querySelector('main')?.textContent.includes('1 of 5 lessons'),
+      );
+      await press(page, 'Save my progress to a file', '.savebox');
+      const saved = await savedFile(running.downloads);
+      expect(JSON.parse(saved)).toMatchObject({ format: 'custodia-progress' });
+      expect(saved).toContain(lesson.id);
+      expectCalm(reader);
+    });
+
+    test('opens a place on a page by its address and marks it, inside folded parts too', async () => {
+      const { page } = reader;
+      await open(page, '#/en/about/#accessibility');
+      await page.waitForFunction(() => document.activeElement?.id === 'accessibility');
+      expect(await page.evaluate(() => document.querySelector('[data-target]')?.id)).toBe(
+        'accessibility',
+      );
+      await page.evaluate(() => document.querySelector<HTMLElement>('.skip')?.click());
+      await page.waitForFunction(() => document.activeElement?.id === 'main');
+      expect(await page.evaluate(() => location.hash)).toBe('#/en/about/#main');
+      expectCalm(reader);
+    });
+
+    test('comes back to the same lines with the back button', async () => {
+      const { page } = reader;
+      await open(page, LESSON);
+      await page.evaluate(() => scrollTo(0, 900));
+      await page.waitForFunction(
+        () => (history.state as { scroll?: number } | null)?.scroll === scrollY && scrollY > 500,
+      );
+      await open(page, '#/en/glossary/');
+      await page.waitForFunction(() => scrollY === 0);
+      await page.goBack();
+      await arrive(page, LESSON);
+      await page.waitForFunction(() => scrollY > 500);
+      expectCalm(reader);
+    });
+
+    test('reads from right to left in Arabic', async () => {
+      const { page } = reader;
+      await open(page, LESSON.replace('/en/', '/ar/'));
+      expect(
+        await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang]),
+      ).toEqual(['rtl', 'ar']);
+      const edge = await page.evaluate(() => {
+        const heading = document.querySelector('main h1')?.getBoundingClientRect();
+        return heading ? innerWidth - heading.right : 0;
+      });
+      expect(edge).toBeLessThan(200);
+      expectCalm(reader);
+    });
+
+    test('says in the language of the address that a page is not here', async () => {
+      const { page } = reader;
+      await page.evaluate(() => (location.hash = '#/en/no-such-page/'));
+      await page.waitForFunction(() => document.querySelector('main .searchform') !== null);
+      await page.type('.searchform input', 'offset');
+      await page.keyboard.press('Enter');
+      await see(page, '.hits a');
+      expectCalm(reader);
+    });
+
+    test('leaves to a page without a word of ours that "back" does not undo', async () => {
+      const { page } = reader;
+      await open(page, LESSON);
+      await page.click('a.leave');
+      await page.waitForFunction(() => location.pathname.endsWith('/leave.html'));
+      expect(await page.title()).toBe('');
+      await page.evaluate(() => history.back());
+      await expect
+        .poll(() => new URL(page.url()).pathname, { timeout: 15_000 })
+        .toMatch(/index\.html$/);
+      expect(new URL(page.url()).hash).not.toBe(LESSON);
+    });
+
+    test('shows every page it holds, and every island on it starts', async () => {
+      // A window of its own: the one before has left.
+      const fresh = listen(await running.browser.newPage());
+      const { page } = fresh;
+      await page.goto(start);
+      await see(page, 'main h1');
+      const routes = routesOf(SITE, (route) => belongs(route, options()) && route !== '');
+      expect(routes.length).toBeGreaterThan(50);
+      for (const route of routes) {
+        await open(page, `#/${route}`);
+        const { lang, late } = await page.evaluate(() => {
+          document.querySelectorAll('[data-enhance]').forEach((each) => each.scrollIntoView());
+          return {
+            lang: document.documentElement.dataset['locale'],
+            late: document.querySelectorAll('[data-enhance]').length,
+          };
+        });
+        expect(lang).toBe(route.split('/')[0]);
+        if (late === 0) continue;
+        await page.waitForFunction(() => {
+          const waiting = document.querySelector('[data-enhance]:not([data-ready])');
+          waiting?.scrollIntoView();
+          return waiting === null;
+        });
+      }
+      expectCalm(fresh);
+      await page.close();
+    });
+
+    test('keeps the rules of local files that people have', async () => {
+      const page = await running.browser.newPage();
+      await page.goto(new URL('static/en.html', start).href);
+      const kept = await page.evaluate(() => localStorage.getItem('custodia:lang'));
+      // Firefox gives each file a store of its own: this is why everything is one document.
+      expect(kept).toBe(name === 'firefox' ? null : 'en');
+      expect(await page.evaluate(() => document.querySelector('main h1') !== null)).toBe(true);
+    });
+  });
+}
+
+/** The file that the browser has saved, once it is whole. */
+async function savedFile(folder: string): Promise<string> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const file = readdirSync(folder).find((name) => /^custodia-progress-[\d-]+\.json$/.test(name));
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
+    if (text.endsWith('}') || text.endsWith('}\n')) return text;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(
+    `No progress file was saved. The folder holds: ${readdirSync(folder).join(', ')}.`,
+  );
+}

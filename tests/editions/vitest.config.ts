@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** The editions: packages are made of the site in `dist/` and opened in real browsers. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  cacheDir: '.cache/vitest-editions',
+  test: {
+    include: ['tests/editions/**/*.test.ts'],
+    passWithNoTests: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Two browsers and two cores.
+    fileParallelism: false,
+  },
+});
