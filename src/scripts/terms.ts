@@ -1,7 +1,7 @@
 /** Shows the note of a term under its paragraph when it is pressed; without script the link jumps to the list. */
 export function openTerms(page: ParentNode): void {
   page.querySelectorAll<HTMLAnchorElement>('a.term').forEach((link, index) => {
-    const entry = document.getElementById(decodeURIComponent(link.hash.split('#').at(-1) ?? ''));
+    const entry = document.getElementById(decodeURIComponent(link.hash.split('#').pop() ?? ''));
     const block = link.closest('p, li, td, dd, figcaption, h2, h3') ?? link;
     if (!entry) return;
     link.setAttribute('role', 'button');
