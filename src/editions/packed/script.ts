@@ -11,9 +11,7 @@ import type { BuiltPage } from './read.ts';
  */
 export function headScript(pages: readonly BuiltPage[]): string {
   const all = new Set(pages.flatMap((page) => page.inlineScripts.map((text) => text.trim())));
-  const [head, ...others] = [...all].sort(
-    (a, b) => Number(isHead(b)) - Number(isHead(a)),
-  );
+  const [head, ...others] = [...all].sort((a, b) => Number(isHead(b)) - Number(isHead(a)));
   if (head === undefined || !isHead(head)) {
     throw new Error(
       'The built pages hold no head script, which says that script runs. Build the site anew.',
@@ -57,10 +55,10 @@ export async function bundleScript(
   const virtual: Readonly<Record<string, string>> = {
     'packed:entry': [
       "import 'packed:head';",
+      // Before every built module: some share a file with the page script, which starts islands that fetch.
+      `import ${name(islands)};`,
       `import { registerModules } from ${name(registry)};`,
       ...modules.map((address, index) => `import * as m${index} from ${name(file(address))};`),
-      // Before the page script, which would start islands that fetch their modules.
-      `import ${name(islands)};`,
       ...starters.map((address) => `import ${name(file(address))};`),
       `import { startApp } from ${name(app)};`,
       `registerModules({ ${modules.map((address, index) => `${name(address)}: m${index}`).join(', ')} });`,
