@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packFolder } from '../../src/editions/packed/folder.ts';
 import { sha256, zipFiles, type Files } from '../../src/editions/zip.ts';
@@ -66,6 +67,12 @@ describe('a package of the packed app', () => {
     for (const name of plain) {
       expect(text(files, name)).not.toMatch(/<script|astro-island|props=|data-ui/);
     }
+  });
+
+  test('keeps its budgets: 150 kB of script, 1.5 MB for one language', async () => {
+    expect(gzipSync(files.get('app.js') ?? '', { level: 9 }).length).toBeLessThan(150_000);
+    const english = await packFolder(options({ langs: ['en'] }));
+    expect(zipFiles(english, '2026-11-23').length).toBeLessThan(1_500_000);
   });
 
   test('forbids in its one document everything but its own files', () => {
