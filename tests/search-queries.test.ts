@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { courses } from '../src/content/catalogue.ts';
 import { courseRecords, libraryRecords } from '../src/content/search-records.ts';
 import { LOCALES, type Locale } from '../src/i18n/locales.ts';
-import { fold } from '../src/search/fold.ts';
-import { buildSearchFile, openSearchFile, scan, type Hit } from '../src/search/search.ts';
+import { buildSearchFile, isCalled, openSearchFile, scan, type Hit } from '../src/search/search.ts';
 
 const queries = parse(
   readFileSync(new URL('search-queries.yaml', import.meta.url), 'utf8'),
@@ -19,7 +18,7 @@ function search(locale: Locale, query: string): string[] {
   ];
   const weigh = (hit: Hit, set: number): number =>
     hit.score +
-    (fold(hit.place.title) === fold(query) ? 2000 : 0) +
+    (isCalled(hit.place, query, locale) ? 2000 : 0) +
     (set === sets.length - 1 ? 0 : 1000);
   const found = sets.flatMap((records, set) =>
     openSearchFile(buildSearchFile(records, locale), locale)

@@ -15,6 +15,8 @@ export interface Place {
   readonly within: string;
   /** Kind of place; interface words exist for each. */
   readonly kind: 'lesson' | 'course' | 'case' | 'lab' | 'quiz' | 'term' | 'page';
+  /** Other names of a term, so that a query that is just one of them leads to it. */
+  readonly names?: readonly string[];
 }
 
 /** A place with the words that are searched, as the build gathers it. */
@@ -57,7 +59,13 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
     }),
   );
   return {
-    places: records.map(({ path, title, within, kind }) => ({ path, title, within, kind })),
+    places: records.map(({ path, title, within, kind, also }) => ({
+      path,
+      title,
+      within,
+      kind,
+      ...(kind === 'term' && also.length > 0 ? { names: also } : {}),
+    })),
     index: packIndex(builder.build().toJSON() as SerialisedIndex),
   };
 }
@@ -103,6 +111,16 @@ export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
       });
     },
   };
+}
+
+/** True when the query is just the title of the place or another name of it, whatever article or ending it has. */
+export function isCalled({ title, names = [] }: Place, query: string, locale: Locale): boolean {
+  const terms = (text: string): string =>
+    tokenize(text, STEMS[locale])
+      .map(({ term }) => term)
+      .join(' ');
+  const wanted = terms(query);
+  return wanted !== '' && [title, ...names].some((name) => terms(name) === wanted);
 }
 
 /** The plain scan for what ranked search does not find: places whose title or text contains the query as it stands. */

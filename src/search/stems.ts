@@ -14,7 +14,7 @@ const english: Stem = (word) => lunr.stemmer(new lunr.Token(word, {})).toString(
 const arabic: Stem = (word) => {
   const front = word.replace(/^(?:[وف]?(?:(?:ب|ك)?ال(?:ال)?|لل(?:ال)?)|[وفبلك](?=\p{L}{4}))/u, '');
   const kept = front.length >= 3 ? front : word;
-  const back = kept.replace(/(?:هما|كما|ها|هم|هن|نا|ات|ون|ين|ان|يه|ه|ي)$/u, '');
+  const back = kept.replace(/(?:هما|كما|تان|تين|ها|هم|هن|نا|ات|ون|ين|ان|يه|ه|ي)$/u, '');
   return back.length >= 3 ? back : kept;
 };
 
