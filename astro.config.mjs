@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { leanIslands } from './src/content/islands.ts';
 import { seals } from './src/content/seals.ts';
+import { svelteParts } from './src/content/svelte-parts.ts';
 
 const trainer = process.env.CUSTODIA_AUDIENCE === 'trainer';
 const headScript = readFileSync(new URL('./src/scripts/head.js', import.meta.url), 'utf8');
@@ -44,17 +45,7 @@ export default defineConfig({
     },
     // The page's script stays a file of its own: it is fetched once, not with every page.
     build: { assetsInlineLimit: 0, target: ['chrome90', 'firefox115', 'safari15.4'] },
-    plugins: [
-      {
-        // Svelte does not say so itself, but of its modules only the flags do anything by being loaded. Without this,
-        // every island brings along what any other island uses.
-        name: 'custodia:svelte-parts',
-        transform: {
-          filter: { id: /node_modules\/svelte\/src\/(?!.*flags)/ },
-          handler: () => ({ moduleSideEffects: false }),
-        },
-      },
-    ],
+    plugins: [svelteParts()],
     environments: {
       client: {
         build: {
