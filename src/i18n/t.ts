@@ -51,14 +51,18 @@ export function translator(locale: Locale): Translate {
 
 /**
  * The raw words of the given areas for an island, with `{{value}}` and plural suffixes left in; the browser
- * fills them with `src/islands/words.ts`.
+ * fills them with `src/islands/words.ts`. `isNeeded` leaves out keys that the page cannot come to say.
  */
-export function uiWords(locale: Locale, areas: readonly string[]): Record<string, string> {
+export function uiWords(
+  locale: Locale,
+  areas: readonly string[],
+  isNeeded: (key: string) => boolean = () => true,
+): Record<string, string> {
   const english = readDictionary(SOURCE_LOCALE);
   const own = readDictionary(locale);
   return Object.fromEntries(
-    Object.entries({ ...english, ...own }).filter(([key]) =>
-      areas.includes(key.split('.')[0] ?? ''),
+    Object.entries({ ...english, ...own }).filter(
+      ([key]) => areas.includes(key.split('.')[0] ?? '') && isNeeded(key),
     ),
   );
 }

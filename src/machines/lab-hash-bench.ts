@@ -1,4 +1,5 @@
-import { assign, setup } from 'xstate';
+import { setup } from './setup.ts';
+import { assign } from 'xstate';
 
 /** A place in the worked example's file: byte from the start, bit 0 (last) to 7 (first). */
 export interface FlippedBit {

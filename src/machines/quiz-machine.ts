@@ -1,4 +1,5 @@
-import { assign, emit, setup } from 'xstate';
+import { setup } from './setup.ts';
+import { assign, emit } from 'xstate';
 import { formResult, type FormResult } from '../domain/form.ts';
 import { grade, type Outcome } from '../domain/grade.ts';
 import { emptyResponse, fits, unready, type Item, type Response } from '../domain/question.ts';

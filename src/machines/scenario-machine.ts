@@ -1,4 +1,5 @@
-import { assign, setup, type SnapshotFrom } from 'xstate';
+import { setup } from './setup.ts';
+import { assign, type SnapshotFrom } from 'xstate';
 import type { Role } from '../domain/roles.ts';
 import { endingOf, lineOf, optionOf, type Choice, type Scenario } from '../domain/scenario.ts';
 
