@@ -1,10 +1,11 @@
 import { createMachine, type setup as xstateSetup } from 'xstate';
 
 /**
- * XState's `setup` for machines that need only its types and its `createMachine`. XState's own also hands out every
- * action it has (log, send, spawn, cancel, enqueue), and with them 0.8 kB to every page with a question.
+ * XState's `setup` with `createMachine` and `createStateConfig` only, and all its types. XState's own also hands out
+ * every action it has (log, send, spawn, cancel, enqueue), and with them 0.8 kB to every page with a question.
  */
 export const setup = (({ actors, actions, guards, delays }: Parts) => ({
+  createStateConfig: (config: unknown) => config,
   createMachine: (config: Parameters<typeof createMachine>[0]) =>
     createMachine(config, { actors, actions, guards, delays } as never),
 })) as unknown as typeof xstateSetup;
