@@ -57,9 +57,24 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte|esm-env|clsx|@oxc-project)\/|rolldown\/runtime|src\/islands\/words|src\/islands\/render/,
-                    minShareCount: 5,
+                    test: /node_modules\/(?:svelte\/(?!.*bindings\/input)|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/words|src\/islands\/render/,
+                    minShareCount: 2,
                     priority: 3,
+                  },
+                  {
+                    name: 'xstate',
+                    test: /node_modules\/xstate\/|src\/machines\/setup/,
+                    priority: 2,
+                  },
+                  // What a question is made of comes in few files, not in a dozen of a few hundred bytes.
+                  {
+                    name: 'answering',
+                    test: /src\/islands\/quiz\/(?:QuestionLive|Feedback|Icon|PickRows)/,
+                  },
+                  {
+                    name: 'sitting',
+                    test: /src\/(?:machines\/quiz-machine|domain\/(?:form|grade|question)|islands\/quiz\/(?:rows|record|follow|item-words))/,
+                    priority: 1,
                   },
                   {
                     name: 'page',
