@@ -53,9 +53,7 @@ export function packIndex(index: SerialisedIndex): PackedIndex {
 /** Unpacks to what lunr loads. */
 export function unpackIndex(packed: PackedIndex): SerialisedIndex {
   const postings = packed.terms.map((term, number) => {
-    const fields = Object.fromEntries(
-      packed.fields.map((field) => [field, {} as Record<string, object>]),
-    );
+    const fields = Object.fromEntries(packed.fields.map((field) => [field, {}]));
     return [term, { _index: number, ...fields }] as const;
   });
   const fieldVectors = packed.vectors.map(([reference, flat]) => {
