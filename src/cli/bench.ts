@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the built learner site in a real browser and compares it with the budgets.
- * Sizes are gzip, first visit, cold cache. Fails past a budget.
+ * Sizes are gzip, first visit, cold cache. Fails past a budget; with `--known-failures` (as `npm test` runs it) a
+ * budget that is known not to be met fails only when it gets worse.
  */
 import { existsSync, globSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +11,7 @@ import { readOptions, stop } from './options.ts';
 import { OUTPUT } from './site.ts';
 import { serveFolder } from './static-server.ts';
 
-readOptions({});
+const { values } = readOptions({ 'known-failures': { type: 'boolean', default: false } });
 if (!existsSync(`${OUTPUT.learner}/index.html`))
   stop('There is no built site. Run `npm run build` first.');
 
@@ -95,6 +96,15 @@ async function visit(
     longest: measured.longest,
   };
 }
+
+/**
+ * Budgets that are not met yet, with what was measured when that was written down (decision 0009). They may only
+ * come down; a row that meets its budget is taken out.
+ */
+const KNOWN: Readonly<Record<string, number>> = {
+  'lesson page with its question loaded': 62,
+  'second lesson (its HTML, the rest is cached)': 15.5,
+};
 
 interface Row {
   readonly what: string;
@@ -201,4 +211,9 @@ for (const { what, value, budget, unit, at } of rows) {
     `${what.padEnd(52)} ${shown.padStart(8)}   ${String(budget).padStart(6)} ${unit}${value > budget ? `   PAST THE BUDGET on ${at}` : ''}`,
   );
 }
-process.exitCode = rows.some(({ value, budget }) => value > budget) ? 1 : 0;
+process.exitCode = rows.some(({ what, value, budget }) => {
+  const known = values['known-failures'] ? KNOWN[what] : undefined;
+  return value > (known ?? budget);
+})
+  ? 1
+  : 0;
