@@ -27,6 +27,8 @@ const lessons = globSync(`en/${COURSE}/*/`, { cwd: OUTPUT.learner })
 interface Visit {
   /** Path of the page. */
   at: string;
+  /** Does the same visit again. */
+  repeat: () => Promise<Visit>;
   bytes: number;
   requests: number;
   html: number;
@@ -88,6 +90,7 @@ async function visit(
   const firstText = html.indexOf('</h1>');
   return {
     at: new URL(url).pathname,
+    repeat: () => visit(browser, url, act),
     bytes: loaded.reduce((sum, { body }) => sum + gzip(body), 0),
     requests: loaded.length,
     html: gzip(html),
@@ -120,7 +123,7 @@ const rows: Row[] = [];
 function judge(
   what: string,
   visits: readonly Visit[],
-  key: Exclude<keyof Visit, 'at'>,
+  key: Exclude<keyof Visit, 'at' | 'repeat'>,
   budget: number,
   unit: '' | 'kB' | 'ms' = '',
 ): void {
@@ -132,6 +135,24 @@ function judge(
     unit,
     at: worst.at,
   });
+}
+
+/**
+ * The worst page, asked again up to three times while it is past its budget: another program on this computer
+ * can only make a task longer or a part come later. Gives the calmest of its visits.
+ */
+async function calmest(
+  visits: readonly Visit[],
+  key: 'shift' | 'longest',
+  budget: number,
+): Promise<Visit> {
+  const worst = visits.reduce((most, each) => (each[key] > most[key] ? each : most));
+  let best = worst;
+  for (let tries = 0; tries < 3 && best[key] > budget; tries += 1) {
+    const next = await worst.repeat();
+    if (next[key] < best[key]) best = next;
+  }
+  return best;
 }
 
 const served = await serveFolder(OUTPUT.learner, 0);
@@ -190,15 +211,14 @@ try {
   judge('before the first text of a lesson', cold, 'beforeText', 14, 'kB');
   judge('second lesson (its HTML, the rest is cached)', cold, 'html', 6, 'kB');
   judge('search, to the first results', search, 'bytes', 150, 'kB');
-  judge('layout shift, any page', everything, 'shift', 0.001);
-  // Another program on this computer can only make a task longer: the page with the worst one is asked again.
-  const slow = everything.reduce((most, each) => (each.longest > most.longest ? each : most));
-  const again: Visit[] = [slow];
-  while (again.length < 4 && Math.min(...again.map(({ longest }) => longest)) > 200) {
-    again.push(await visit(browser, at(slow.at.slice(1))));
-  }
-  const best = again.reduce((least, each) => (each.longest < least.longest ? each : least));
-  judge('longest task at 4x slower processor, worst page', [best], 'longest', 200, 'ms');
+  judge('layout shift, worst page', [await calmest(everything, 'shift', 0.001)], 'shift', 0.001);
+  judge(
+    'longest task at 4x slower processor, worst page',
+    [await calmest(everything, 'longest', 200)],
+    'longest',
+    200,
+    'ms',
+  );
 } finally {
   await browser.close();
   await served.close();
