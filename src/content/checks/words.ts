@@ -8,7 +8,7 @@ import { stamp } from '../translation/stamp.ts';
 import { lessonPages, translatedFiles } from './pages.ts';
 
 /** Compares the ids that a spine defines with those a words file speaks of, at one place of the file. */
-function compare(
+export function compare(
   words: Source<unknown>,
   spine: string,
   path: readonly string[],
