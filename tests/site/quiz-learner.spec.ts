@@ -53,7 +53,10 @@ test.describe('a learner with script', () => {
     'The page without script is read in quiz-reading.spec.ts.',
   );
 
-  test('may leave as soon as the result shows, and finds it recorded', async ({ page, context }) => {
+  test('may leave as soon as the result shows, and finds it recorded', async ({
+    page,
+    context,
+  }) => {
     test.setTimeout(120_000);
     const session = await context.newCDPSession(page);
     await openForm(page, formA);
