@@ -6,6 +6,7 @@ import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
 import { bannedTerms, realAddresses } from './checks/safe-words.ts';
+import { needsAnswered, referenceSpines, referenceStatus } from './checks/references.ts';
 import { scenarioGraph } from './checks/scenario.ts';
 import { translationState, translationStructure, wordsOfSpines } from './checks/words.ts';
 import { problemsOf, readLibrary } from './library.ts';
@@ -33,6 +34,9 @@ export const RULES: readonly Rule[] = [
   quizItems,
   quizForms,
   scenarioGraph,
+  referenceSpines,
+  referenceStatus,
+  needsAnswered,
   labs,
   translationState,
   translationStructure,

@@ -40,7 +40,7 @@ export function compare(
   ];
 }
 
-const keys = (value: object | undefined): string[] => Object.keys(value ?? {});
+export const keys = (value: object | undefined): string[] => Object.keys(value ?? {});
 
 /** Every id of a spine has its words in every language file beside it, and no words stand without a spine. */
 export const wordsOfSpines: Rule = {
@@ -283,7 +283,7 @@ export const translationStructure: Rule = {
           ...outline(each).sections.flatMap((section, index) => [
             ...(index > 0 ? ['a heading'] : []),
             ...section.components
-              .filter(({ name }) => !['Term', 'Trainer'].includes(name))
+              .filter(({ name }) => !['Term', 'Ref', 'Trainer'].includes(name))
               .map(
                 ({ name, attributes }) =>
                   `<${[name, attributes['id'] ?? attributes['fact'] ?? ''].join(' ').trim()}>`,
