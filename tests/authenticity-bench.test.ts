@@ -12,7 +12,7 @@ const spine = readFileSync(new URL('lab.yaml', lab), 'utf8');
 test('the value on the certificate of the sign-in record is the value of the file that learners download', () => {
   const value = createHash('sha256').update(file).digest('hex');
   expect(spine.match(new RegExp(value, 'g'))).toHaveLength(2);
-  expect(spine).toContain(`sign-in-record.csv, ${file.length} bytes`);
+  expect(spine).toContain(`sign-in-record.csv  ${file.length} bytes`);
 });
 
 test('the card quotes the entry of the file', () => {
