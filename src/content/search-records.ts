@@ -97,7 +97,10 @@ const PAGES = [
   { path: 'safe-use/', area: 'safe' },
 ];
 
-/** What belongs to no course: the glossary, planned modules and the pages about the site. */
+/**
+ * What belongs to no course: the glossary, the pages about the site, and the modules by title: those that are planned, and those
+ * that cannot be read in this language yet.
+ */
 export function libraryRecords(locale: Locale): SearchRecord[] {
   const dictionary = Object.entries(readDictionary(locale));
   const pages = PAGES.map(({ path, area }) => ({
@@ -120,7 +123,7 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
     ],
   }));
   const planned = modules(locale)
-    .filter((module) => !module.course)
+    .filter(({ course }) => !course || tellCourse(course, locale).locale !== locale)
     .map((module): SearchRecord => ({
       path: `${module.id}/`,
       title: module.title,
