@@ -14,6 +14,10 @@ import {
 } from './catalogue.ts';
 import { headingsOf } from './headings.ts';
 import { outline } from './mdx.ts';
+import { needsOf, references } from './references.ts';
+
+/** Name of the search file of instruments and bodies. */
+export const REFERENCES = 'references';
 
 /**
  * Everything of a course that can be found in one language. Words that are not translated are left out:
@@ -91,10 +95,50 @@ export function courseRecords(course: Course, locale: Locale): SearchRecord[] {
   return records;
 }
 
+/**
+ * Instruments and bodies. Where they are not translated, the name and its abbreviations can still be found: they are the
+ * same in every language, and people ask for them.
+ */
+export function referenceRecords(locale: Locale): SearchRecord[] {
+  return [...references('instrument', locale), ...references('mechanism', locale)].map(
+    ({ kind, path, spine, told: { words, locale: own } }): SearchRecord => ({
+      path,
+      title: words.short,
+      within: '',
+      kind,
+      text:
+        own === locale
+          ? [
+              words.purpose,
+              ...(['can', 'cannot', 'use', 'articles', 'status'] as const).flatMap((part) =>
+                spine[part].map(({ id }) => words[part][id] ?? ''),
+              ),
+            ].join(' ')
+          : '',
+      also: [...words.also, words.title],
+    }),
+  );
+}
+
+/** What practitioners need from abroad, and who can and cannot give it. */
+function needRecords(locale: Locale): SearchRecord[] {
+  return needsOf(locale)
+    .filter(({ told }) => told.locale === locale)
+    .map((need) => ({
+      path: `who-can/#${need.id}`,
+      title: need.title,
+      within: '',
+      kind: 'page',
+      text: need.first,
+      also: [],
+    }));
+}
+
 /** Pages outside the courses whose words stand in one area of the interface dictionary. */
 const PAGES = [
   { path: 'about/', area: 'about' },
   { path: 'safe-use/', area: 'safe' },
+  { path: 'who-can/', area: 'who' },
 ];
 
 /** What belongs to no course: the glossary, planned modules and the pages about the site. */
@@ -132,11 +176,12 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
   return [
     ...terms,
     ...planned,
+    ...needRecords(locale),
     ...pages.map((page): SearchRecord => ({ ...page, within: '', kind: 'page', also: [] })),
   ];
 }
 
-/** The files that search can load in this build: one for each course, and the library. */
+/** The files that search can load in this build: one for each course, one for instruments and bodies, and the library. */
 export function searchFiles(): string[] {
-  return [...courses().map(({ id }) => id), 'library'];
+  return [...courses().map(({ id }) => id), REFERENCES, 'library'];
 }

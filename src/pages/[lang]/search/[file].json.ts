@@ -1,6 +1,12 @@
 import type { APIRoute } from 'astro';
 import { courses } from '../../../content/catalogue.ts';
-import { courseRecords, libraryRecords, searchFiles } from '../../../content/search-records.ts';
+import {
+  courseRecords,
+  libraryRecords,
+  referenceRecords,
+  REFERENCES,
+  searchFiles,
+} from '../../../content/search-records.ts';
 import { LOCALES, type Locale } from '../../../i18n/locales.ts';
 import { buildSearchFile, type SearchRecord } from '../../../search/search.ts';
 
@@ -26,6 +32,7 @@ export const GET: APIRoute<{ lang: Locale; name: string; texts: boolean }> = ({ 
 };
 
 function recordsOf(name: string, lang: Locale): SearchRecord[] {
+  if (name === REFERENCES) return referenceRecords(lang);
   const course = courses().find(({ id }) => id === name);
   return course ? courseRecords(course, lang) : libraryRecords(lang);
 }
