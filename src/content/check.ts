@@ -1,5 +1,6 @@
 import { courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
+import { guidePlaces, lightVersions } from './checks/guide.ts';
 import { interfaceWords } from './checks/interface-words.ts';
 import { lawSlots, nationalLaw } from './checks/jurisdictions.ts';
 import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
@@ -22,6 +23,8 @@ const READING: Pick<Rule, 'names' | 'about'> = {
 /** All content rules, in the order in which the green result lists them. */
 export const RULES: readonly Rule[] = [
   courseSpine,
+  guidePlaces,
+  lightVersions,
   wordsOfSpines,
   lessonText,
   lessonIds,

@@ -134,8 +134,10 @@ function needRecords(locale: Locale): SearchRecord[] {
     }));
 }
 
-/** Pages outside the courses whose words stand in one area of the interface dictionary. */
-const PAGES = [
+/** Pages outside the courses whose words stand in one area of the interface dictionary, and in keys of another that begin so. */
+const PAGES: readonly { path: string; area: string; also?: string }[] = [
+  { path: 'coverage/', area: 'coverage', also: 'about.guide.' },
+  { path: 'local-law/', area: 'law' },
   { path: 'about/', area: 'about' },
   { path: 'safe-use/', area: 'safe' },
   { path: 'who-can/', area: 'who' },
@@ -144,11 +146,16 @@ const PAGES = [
 /** What belongs to no course: the glossary, planned modules and the pages about the site. */
 export function libraryRecords(locale: Locale): SearchRecord[] {
   const dictionary = Object.entries(readDictionary(locale));
-  const pages = PAGES.map(({ path, area }) => ({
+  const taken = PAGES.flatMap(({ also }) => (also === undefined ? [] : [also]));
+  const pages = PAGES.map(({ path, area, also }) => ({
     path,
     title: dictionary.find(([key]) => key === `${area}.title`)?.[1] ?? '',
     text: dictionary
-      .filter(([key]) => key.startsWith(`${area}.`))
+      .filter(
+        ([key]) =>
+          (key.startsWith(`${area}.`) && !taken.some((start) => key.startsWith(start))) ||
+          (also !== undefined && key.startsWith(also)),
+      )
       .map(([, words]) => words.replace(/\{\{\w+\}\}/g, ''))
       .join(' '),
   })).filter(({ title }) => title !== '');
