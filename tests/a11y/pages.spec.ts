@@ -23,6 +23,12 @@ const PAGES = [
   'about/',
   'safe-use/',
   'sources/',
+  'instruments/',
+  'instruments/budapest-convention/',
+  'mechanisms/ncmec/',
+  'who-can/',
+  'local-law/',
+  'coverage/',
   '404/',
 ];
 
