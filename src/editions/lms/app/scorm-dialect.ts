@@ -123,7 +123,8 @@ export const SCORM_2004: Dialect = {
     return [
       [`${at}.id`, item.id],
       [`${at}.type`, said.type],
-      [`${at}.timestamp`, `${time.toISOString().slice(0, 19)}Z`],
+      // A zone is allowed only behind a fraction of a second.
+      [`${at}.timestamp`, `${time.toISOString().slice(0, 21)}Z`],
       [`${at}.correct_responses.0.pattern`, said.correct],
       [`${at}.learner_response`, said.response],
       [`${at}.result`, success ? 'correct' : 'incorrect'],

@@ -171,7 +171,8 @@ function startSession({ dialect, pack, notices, call, get, writing }: Session): 
   });
   addEventListener('pagehide', () => {
     if (over) return;
-    save();
+    // Ending a session saves it. A commit now would be one too many: browsers let no LMS wait for its server here.
+    if (allowed) setAll();
     clearTimeout(waiting);
     over = true;
     call(dialect.call.finish, '');
