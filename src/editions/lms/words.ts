@@ -14,5 +14,6 @@ export const LMS_WORDS = [
   'prose',
   'offline',
   'ended',
+  'back',
 ] as const;
 export type LmsWord = (typeof LMS_WORDS)[number];

@@ -12,6 +12,7 @@ import {
   walkCase,
   walkJourney,
 } from '../journey.ts';
+import { holdFinding } from './finding.ts';
 import { launch, startLms, type Call, type Lms } from './host.ts';
 import { COURSE, packageFor } from './packages.ts';
 import { goIn, scormStage } from './stages.ts';
@@ -92,7 +93,6 @@ for (const version of ['12', '2004'] as const) {
       await seen(stage.frame(), '.case h2');
       if (way.labs.includes('hash-bench')) {
         await stage.go(`${way.home}lab-hash-bench/`);
-        await seen(stage.frame(), '[data-enhance="lab-finding"][data-ready]');
         await holdFinding(stage.frame());
       }
       await stage.reopen();
@@ -291,23 +291,4 @@ for (const version of ['12', '2004'] as const) {
       },
     );
   });
-}
-
-/** Fills the fields of the finding with what holds. */
-async function holdFinding(frame: Awaited<ReturnType<typeof launch>>['frame']): Promise<void> {
-  await frame.evaluate(() => {
-    const { input } = JSON.parse(
-      document.querySelector('script[data-lab]')?.textContent ?? '{}',
-    ) as {
-      input: { finding: Record<string, string> };
-    };
-    for (const [field, option] of Object.entries(input.finding)) {
-      const select = document.querySelector<HTMLSelectElement>(`#finding-${field}`);
-      if (!select) continue;
-      select.value = option;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  });
-  await press(frame, 'Check the finding');
-  await seen(frame, '[data-enhance="lab-finding"] .feedback[data-state="correct"]');
 }

@@ -1,5 +1,6 @@
 import type { Browser, Frame } from 'puppeteer-core';
 import type { Stage } from '../journey.ts';
+import type { Cmi5Lms } from './cmi5-lms.ts';
 import { launch, type Call, type Launched, type Lms } from './host.ts';
 
 /** Shows a page of a packed app by its address, and waits until the page before is gone. */
@@ -49,5 +50,44 @@ export async function scormStage(
       now = await launch(browser, lms, { version });
     },
     end,
+  };
+}
+
+/** Launches a package in an LMS that speaks cmi5, and again at each return. */
+export async function cmi5Stage(
+  browser: Browser,
+  lms: Cmi5Lms,
+): Promise<Stage & { readonly sessions: number; end(): Promise<void> }> {
+  let sessions = 0;
+  const page = await browser.newPage();
+  const open = async (): Promise<void> => {
+    sessions += 1;
+    await page.goto(lms.launch());
+    await page.waitForSelector('main h1');
+  };
+  const leave = async (): Promise<void> => {
+    const before = lms.lrs.statements.length;
+    await page.goto('about:blank');
+    // The last request of a closing page arrives after it is gone.
+    for (let tries = 0; tries < 40 && lms.lrs.statements.length === before; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  };
+  await open();
+  return {
+    get sessions() {
+      return sessions;
+    },
+    frame: () => page.mainFrame(),
+    go: (route) => goIn(page.mainFrame(), route),
+    reopen: async () => {
+      await leave();
+      await open();
+    },
+    end: async () => {
+      await leave();
+      await page.close();
+    },
   };
 }

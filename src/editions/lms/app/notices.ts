@@ -6,6 +6,8 @@ export interface Notices {
   /** Shows a sentence, with a button where the learner can do something about it. */
   show(word: LmsWord, button?: { readonly word: LmsWord; readonly press: () => void }): void;
   hide(word: LmsWord): void;
+  /** Offers a button at the foot of every page. */
+  offer(word: LmsWord, press: () => void): void;
 }
 
 type Shown = Parameters<Notices['show']>[1];
@@ -20,6 +22,7 @@ const WRITING = '[data-enhance="scenario"], [data-enhance^="lab"]';
  */
 export function openNotices(words: LmsWords, prose: boolean): Notices {
   const shown = new Map<LmsWord, Shown>();
+  const offered = new Map<LmsWord, () => void>();
   let place: HTMLElement | undefined;
 
   const draw = (): void => {
@@ -47,6 +50,7 @@ export function openNotices(words: LmsWords, prose: boolean): Notices {
     if (!prose && document.querySelector(WRITING)) shown.set('prose', undefined);
     else shown.delete('prose');
     draw();
+    for (const [word, press] of offered) main?.append(buttonOf(words[word], press));
   });
   return {
     show: (word, button) => {
@@ -56,6 +60,10 @@ export function openNotices(words: LmsWords, prose: boolean): Notices {
     },
     hide: (word) => {
       if (shown.delete(word)) draw();
+    },
+    offer: (word, press) => {
+      offered.set(word, press);
+      document.querySelector('main')?.append(buttonOf(words[word], press));
     },
   };
 }
