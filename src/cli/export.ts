@@ -4,11 +4,12 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lastCommit } from './commit.ts';
-import { chooseExport } from './export-choice.ts';
+import { chooseExport, isTranslated } from './export-choice.ts';
 import { readOptions, stop } from './options.ts';
 import { buildSite } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
-import { EDITIONS } from '../editions/editions.ts';
+import { EDITIONS, type Edition } from '../editions/editions.ts';
+import { lmsPackageName, packLms } from '../editions/lms/pack.ts';
 import { packageName } from '../editions/name.ts';
 import { packSingle } from '../editions/packed/single.ts';
 import { bytesOf, sums, zipFiles } from '../editions/zip.ts';
@@ -18,6 +19,7 @@ const { values } = readOptions({
   course: { type: 'string', multiple: true, default: [] },
   lang: { type: 'string', multiple: true, default: [] },
   audience: { type: 'string', default: 'learner' },
+  lms: { type: 'string' },
   'single-file': { type: 'boolean', default: false },
   site: { type: 'string' },
 });
@@ -38,6 +40,7 @@ function choose(): ReturnType<typeof chooseExport> {
       langs: values.lang,
       audience: values.audience,
       single: values['single-file'],
+      lms: values.lms,
     });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -56,6 +59,32 @@ function say(words: string): void {
 function write(name: string, bytes: Uint8Array): void {
   writeFileSync(`exports/${name}`, bytes);
   say(`exports/${name}: ${(bytes.length / 1000).toFixed(0)} kB`);
+}
+
+/** A package for each course and each language that it is translated into; an LMS has one record for each. */
+async function exportCourses(
+  edition: string,
+  { language }: Extract<Edition, { each: 'course' }>,
+  site: string,
+): Promise<void> {
+  if (typeof choice === 'string') return;
+  for (const course of courses) {
+    for (const lang of langs.filter((each) => isTranslated(course, each))) {
+      const { preset } = choice;
+      const name = `${lmsPackageName(course.spine.code, edition, lang, preset?.name)}.zip`;
+      const files = await packLms(language, {
+        site,
+        course,
+        lang,
+        name,
+        without: choice.all.filter((id) => id !== course.id),
+        about: { edition, audience, course: course.id, languages: [lang], ...commit },
+        progress: (words) => say(`${name}: ${words}`),
+        ...(preset && { preset: preset.preset }),
+      });
+      write(name, zipFiles(files, commit.date));
+    }
+  }
 }
 
 try {
@@ -87,8 +116,11 @@ try {
     }
   } else {
     for (const edition of editions) {
+      const maker = EDITIONS[edition];
+      if (maker?.each === 'course') await exportCourses(edition, maker, site);
+      if (maker?.each !== 'copy') continue;
       const name = `${packageName({ edition, audience, codes, langs })}.zip`;
-      const files = await EDITIONS[edition]?.pack({
+      const files = await maker.pack({
         site,
         langs,
         without,
@@ -96,7 +128,7 @@ try {
         about: { edition, ...about, languages: langs },
         progress: (words) => say(`${name}: ${words}`),
       });
-      if (files) write(name, zipFiles(files, commit.date));
+      write(name, zipFiles(files, commit.date));
     }
   }
   const made = new Map(

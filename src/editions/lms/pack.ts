@@ -73,3 +73,8 @@ export async function packLms(language: LmsLanguage, options: LmsOptions): Promi
   const document = bytesOf(await packSingle(pack, lang));
   return new Map([['index.html', document], ...host.add(['index.html'])]);
 }
+
+/** `a2-scorm12-en`; with an LMS that wants something differently `a2-scorm12-openedx-en`. */
+export function lmsPackageName(code: string, edition: string, lang: Locale, lms = ''): string {
+  return [code.toLowerCase(), edition, ...(lms ? [lms] : []), lang].join('-');
+}

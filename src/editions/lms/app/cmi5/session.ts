@@ -64,7 +64,15 @@ interface Session {
   readonly place: Place & { moved: () => void };
 }
 
-async function runSession({ launch, data, lrs, pack, notices, kept, place }: Session): Promise<RecordStore> {
+async function runSession({
+  launch,
+  data,
+  lrs,
+  pack,
+  notices,
+  kept,
+  place,
+}: Session): Promise<RecordStore> {
   const began = Date.now();
   const normal = data.launchMode === 'Normal';
   const pending = normal ? readPending(launch.registration) : undefined;
