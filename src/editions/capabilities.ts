@@ -15,6 +15,8 @@ export interface Can {
   readonly withoutScript: boolean;
   /** How long own words are kept: with the record, or until the course is closed. */
   readonly ownWords: 'with the record' | 'for the visit';
+  /** Whether the record can be saved to a file and pages printed. */
+  readonly files: 'yes' | 'no: the frame of Kolibri forbids it';
   readonly recordKept: string;
   /** Who is told about results. */
   readonly told: string;
@@ -35,6 +37,7 @@ const IN_LMS = {
   languages: 'one',
   withoutScript: false,
   ownWords: 'with the record',
+  files: 'yes',
   leavesTo: 'an empty frame',
 } as const;
 
@@ -47,6 +50,7 @@ export const ARRIVALS = {
     languages: 'all',
     withoutScript: true,
     ownWords: 'with the record',
+    files: 'yes',
     recordKept: 'by this browser for the site',
     told: 'nobody; an LRS if built with `--lrs`',
     leavesTo: 'a calendar',
@@ -58,6 +62,7 @@ export const ARRIVALS = {
     languages: 'those exported',
     withoutScript: true,
     ownWords: 'with the record',
+    files: 'yes',
     recordKept: 'by this browser for the file (Firefox) or for all local files (Chromium)',
     told: 'nobody; an LRS if made with `--lrs`',
     leavesTo: 'a calendar',
@@ -69,6 +74,7 @@ export const ARRIVALS = {
     languages: 'one',
     withoutScript: false,
     ownWords: 'with the record',
+    files: 'yes',
     recordKept: 'as on the stick',
     told: 'nobody',
     leavesTo: 'an empty page',
@@ -80,6 +86,7 @@ export const ARRIVALS = {
     languages: 'those exported',
     withoutScript: true,
     ownWords: 'with the record',
+    files: 'no: the frame of Kolibri forbids it',
     recordKept: "by the library's browser",
     told: 'nobody; an LRS if made with `--lrs`',
     leavesTo: 'a calendar',
@@ -124,6 +131,7 @@ const ROWS: readonly (readonly [string, (can: Can) => string])[] = [
   ['languages chosen inside', (can) => can.languages],
   ['reads without script', (can) => yes(can.withoutScript)],
   ['own words are kept', (can) => can.ownWords],
+  ['save to a file, print', (can) => can.files],
   ['the record is kept', (can) => can.recordKept],
   ['results are told to', (can) => can.told],
   ['leave quickly leads to', (can) => can.leavesTo],

@@ -94,9 +94,8 @@ export async function walkJourney(stage: Stage, course: Course): Promise<Observe
   await stage.go('en/search/');
   await seen(stage.frame(), 'input[name=q]');
   await stage.frame().type('input[name=q]', 'chain of custody');
-  await stage
-    .frame()
-    .$eval('input[name=q]', (field) => (field as HTMLInputElement).form?.requestSubmit());
+  const field = await stage.frame().$('input[name=q]');
+  await field?.press('Enter');
   await seen(stage.frame(), '.hits a');
   done.search = true;
 

@@ -11,6 +11,8 @@ export interface Cmi5Lms {
   launch(mode?: SessionFacts['mode'], masteryScore?: number): string;
   /** Cuts the network to the LRS, or mends it. */
   cut(cut: boolean): void;
+  /** Begins anew: no statement, no state. */
+  forget(): void;
   /** How often a token was asked for by anything but one POST. */
   readonly wrongFetches: string[];
   close(): Promise<void>;
@@ -97,6 +99,10 @@ export async function startCmi5Lms(files: Files): Promise<Cmi5Lms> {
     lrs,
     wrongFetches,
     cut: (cut) => (down = cut),
+    forget: () => {
+      lrs.statements.length = 0;
+      lrs.states.clear();
+    },
     launch: (mode = 'Normal', masteryScore = 0.75) => {
       session += 1;
       facts = {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser, type Running } from '../browsers.ts';
 import { press, says, seen } from '../drive.ts';
 import { answerShown, beginForm, markRead, trip, walkCase, walkJourney } from '../journey.ts';
+import { declared } from '../parity.ts';
 import { startCmi5Lms, type Cmi5Lms } from './cmi5-lms.ts';
 import { holdFinding } from './finding.ts';
 import { COURSE, packageFor } from './packages.ts';
@@ -29,7 +30,6 @@ const defined = (from = 0): string[] =>
       context?.contextActivities?.['category']?.some(({ id }) => id.endsWith('/cmi5')),
     )
     .map(({ verb }) => verb.id.replace(/^.*\//, ''));
-/** What the LRS has refused so far: the double refuses what the specification forbids. */
 const opened = async (address: string): Promise<Page> => {
   const page = await running.browser.newPage();
   await page.goto(address);
@@ -40,7 +40,7 @@ const opened = async (address: string): Promise<Page> => {
 test('takes a learner over many sessions to Completed and Passed, every statement in its order', async () => {
   const stage = await cmi5Stage(running.browser, lms);
   const observed = await walkJourney(stage, COURSE);
-  expect(Object.values(observed)).not.toContain(false);
+  expect(observed).toEqual(declared('cmi5'));
   await stage.go(`${way.home}quiz-a/`);
   await press(stage.frame(), 'Continue', '[data-enhance="quiz"] [data-enhanced]');
   for (const item of way.items('a').slice(2)) {
@@ -166,10 +166,25 @@ test('may send to the two places of its launch and to no other', async () => {
 });
 
 test('holds back Passed where the LMS asks for more than the course does', async () => {
-  const from = lms.lrs.statements.length;
-  expect(lms.lrs.statements.some(({ result }) => (result?.score?.scaled ?? 0) > 1)).toBe(false);
+  lms.forget();
   const page = await opened(lms.launch('Normal', 1));
-  await expect.poll(() => verbs(from)).toEqual(['initialized']);
+  const stage = {
+    frame: () => page.mainFrame(),
+    go: (route: string) => goIn(page.mainFrame(), route),
+    reopen: () => Promise.resolve(),
+  };
+  const items = way.items('b');
+  // One that is no red line is not right: passed by the course, not by this LMS.
+  const slip = items.findIndex(({ safety }) => !safety);
+  await beginForm(stage, `${way.home}quiz-b/`);
+  for (const [at, item] of items.entries()) {
+    await answerShown(stage, item, at !== slip);
+    await press(stage.frame(), at === 11 ? 'See my result' : 'Next question');
+  }
+  await says(stage.frame(), 'Passed.');
+  await page.goto('about:blank');
+  await expect.poll(() => defined(), { timeout: 5000 }).toEqual(['initialized', 'terminated']);
+  expect(lms.lrs.refused).toEqual([]);
   await page.close();
 });
 
