@@ -5,6 +5,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lastCommit } from './commit.ts';
 import { chooseExport, isTranslated } from './export-choice.ts';
+import { readLrs } from './lrs.ts';
 import { readOptions, stop } from './options.ts';
 import { buildSite } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
@@ -20,11 +21,17 @@ const { values } = readOptions({
   lang: { type: 'string', multiple: true, default: [] },
   audience: { type: 'string', default: 'learner' },
   lms: { type: 'string' },
+  lrs: { type: 'string', multiple: true, default: [] },
   'single-file': { type: 'boolean', default: false },
   site: { type: 'string' },
 });
 const choice = choose();
 if (typeof choice === 'string') stop(choice);
+const lrs = readLrs(values.lrs);
+if (typeof lrs === 'string') stop(lrs);
+if (lrs.length > 0 && values.site !== undefined) {
+  stop('`--lrs` needs a site that was built with it. Leave out `--site`.');
+}
 if (values.site === undefined) requireSoundContent();
 else if (!existsSync(`${values.site}/index.html`)) {
   stop(
@@ -91,7 +98,13 @@ try {
   let site = values.site;
   if (site === undefined) {
     say(`building the ${audience} site`);
-    site = await buildSite({ audience, base: '/', out: `.cache/export/${audience}`, quiet: true });
+    site = await buildSite({
+      audience,
+      base: '/',
+      out: `.cache/export/${audience}`,
+      lrs,
+      quiet: true,
+    });
   }
   mkdirSync('exports', { recursive: true });
   const about = { audience, courses: courses.map(({ id }) => id), ...commit };
@@ -105,6 +118,7 @@ try {
             site,
             langs: [lang],
             without: choice.all.filter((id) => id !== course.id),
+            reaches: lrs,
             name,
             about: {},
             progress: (words) => say(`${name}: ${words}`),
@@ -124,6 +138,7 @@ try {
         site,
         langs,
         without,
+        reaches: lrs,
         name,
         about: { edition, ...about, languages: langs },
         progress: (words) => say(`${name}: ${words}`),

@@ -10,6 +10,8 @@ export interface SiteOptions {
   readonly base?: string | undefined;
   /** The folder to build into, instead of the audience's own. */
   readonly out?: string | undefined;
+  /** Addresses of the LRSs that the site may send to. */
+  readonly lrs?: readonly string[];
   /** Where Astro's own report goes: to the terminal, or nowhere unless it fails. */
   readonly quiet?: boolean;
 }
@@ -23,6 +25,7 @@ export async function buildSite({
   audience,
   base,
   out,
+  lrs = [],
   quiet = false,
 }: SiteOptions): Promise<string> {
   const folder = out ?? OUTPUT[audience];
@@ -33,6 +36,7 @@ export async function buildSite({
       ...process.env,
       CUSTODIA_AUDIENCE: audience,
       CUSTODIA_OUT: `./${folder}`,
+      CUSTODIA_LRS: lrs.join(' '),
       ...(base === undefined ? {} : { CUSTODIA_BASE: base }),
     },
   });

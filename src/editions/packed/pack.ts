@@ -129,7 +129,11 @@ function bodyOf(
   host: Hosted | undefined,
 ): string {
   const parsed = parsePage(host ? host.say(page.html) : page.html);
-  if (host) leadHome(parsed, host.start);
+  if (host) {
+    leadHome(parsed, host.start);
+    // Results go to the LMS; the package may reach nothing else.
+    parsed.querySelector('[data-lrs]')?.remove();
+  }
   rewriteLinks(parsed, page.route, inApp(has, file));
   const body = parsed.querySelector('body');
   if (!body) throw new Error(`The page ${page.route} has no body.`);
