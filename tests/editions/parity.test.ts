@@ -20,7 +20,7 @@ const mustRun = process.env['CI'] === 'true';
 const STAGES: readonly (readonly [
   name: keyof typeof ARRIVALS,
   browser: BrowserName,
-  open: (browser: Browser, name: BrowserName) => Promise<Ready>,
+  open: (browser: Browser) => Promise<Ready>,
 ])[] = [
   ['site', 'chromium', siteStage],
   ['usb', 'chromium', usbStage],
@@ -35,7 +35,7 @@ for (const [name, browserName, open] of STAGES) {
     async () => {
       const { browser } = await startBrowser(browserName);
       try {
-        const stage = await open(browser, browserName);
+        const stage = await open(browser);
         expect(await walkJourney(stage, course)).toEqual(declared(name));
         if ('missing' in stage) {
           expect(stage.missing).toEqual([]);

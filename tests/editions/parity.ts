@@ -5,7 +5,6 @@ import type { Browser, Frame } from 'puppeteer-core';
 import { serveFolder } from '../../src/cli/static-server.ts';
 import { ARRIVALS, type Arrival } from '../../src/editions/capabilities.ts';
 import type { Files } from '../../src/editions/zip.ts';
-import type { BrowserName } from './browsers.ts';
 import type { Observed, Stage } from './journey.ts';
 import { press } from './drive.ts';
 import { goIn } from './lms/stages.ts';
@@ -46,7 +45,7 @@ export async function siteStage(browser: Browser): Promise<Ready> {
 }
 
 /** A copy that was unzipped and is opened by a double click. */
-export async function usbStage(browser: Browser, _name: BrowserName): Promise<Ready> {
+export async function usbStage(browser: Browser): Promise<Ready> {
   const address = pathToFileURL(join(await unpackedUsb(), 'index.html')).href;
   const page = await browser.newPage();
   const open = async (): Promise<void> => {

@@ -64,7 +64,9 @@ async function run(): Promise<void> {
         answer =
           api[version === '12' ? `lms${name.slice(3)}` : `lms${name}`]?.(...args) ??
           api[name]?.(...args);
-      const code = name.endsWith('SetValue') ? String(api[names[5] ?? '']?.() ?? '') : '';
+      const code = name.endsWith('SetValue')
+        ? ((api[names[5] ?? '']?.() as string | undefined) ?? '')
+        : '';
       calls.push({
         call: name,
         args,

@@ -44,8 +44,8 @@ describe('sending a record to an LRS', () => {
         return Promise.resolve();
       },
       send: (address, init) => {
-        const url = new URL(String(address));
-        const body = String(init?.body);
+        const url = new URL(address as string);
+        const body = init?.body as string;
         const { status } = lrs.handle({
           method: init?.method ?? 'GET',
           path: url.pathname,
@@ -242,7 +242,11 @@ describe('a site that was built with --lrs', () => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(new Error('refused'));
         });
-      const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+      const found: unknown[] = [
+        JSON.stringify(localStorage),
+        JSON.stringify(sessionStorage),
+        document.cookie,
+      ];
       for (const { name } of await indexedDB.databases()) {
         const base = await wait(indexedDB.open(name ?? ''));
         for (const store of base.objectStoreNames) {

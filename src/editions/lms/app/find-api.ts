@@ -5,15 +5,15 @@ const MOST_PARENTS = 25;
  * Looks for the object of an LMS in this window, its parents, the window that opened it, and that one's parents.
  * A window of another site refuses to be looked into; it is passed over.
  */
-export function findApi<T extends object>(name: string, from: Window): T | undefined {
-  return searchUp<T>(name, from) ?? searchOpener<T>(name, from);
+export function findApi(name: string, from: Window): object | undefined {
+  return searchUp(name, from) ?? searchOpener(name, from);
 }
 
-function searchOpener<T extends object>(name: string, from: Window): T | undefined {
+function searchOpener(name: string, from: Window): object | undefined {
   for (const window of [from, topOf(from)]) {
     try {
       const opener = window.opener as Window | null;
-      const found = opener ? searchUp<T>(name, opener) : undefined;
+      const found = opener ? searchUp(name, opener) : undefined;
       if (found) return found;
     } catch {
       /* Opened by another site. */
@@ -30,10 +30,10 @@ function topOf(window: Window): Window {
   }
 }
 
-function searchUp<T extends object>(name: string, from: Window): T | undefined {
+function searchUp(name: string, from: Window): object | undefined {
   let window = from;
   for (let step = 0; step < MOST_PARENTS; step += 1) {
-    const found = lookInto<T>(name, window);
+    const found = lookInto(name, window);
     if (found) return found;
     if (window.parent === window) return undefined;
     window = window.parent;
@@ -41,10 +41,10 @@ function searchUp<T extends object>(name: string, from: Window): T | undefined {
   return undefined;
 }
 
-function lookInto<T extends object>(name: string, window: Window): T | undefined {
+function lookInto(name: string, window: Window): object | undefined {
   try {
     const found = (window as unknown as Readonly<Record<string, unknown>>)[name];
-    return typeof found === 'object' && found !== null ? (found as T) : undefined;
+    return typeof found === 'object' && found !== null ? found : undefined;
   } catch {
     return undefined;
   }

@@ -32,7 +32,7 @@ const PATIENCE = 20_000;
  * when the page goes. Where no LMS is found the browser keeps the record, and every page says that nothing reaches one.
  */
 export function connectScorm(dialect: Dialect, pack: LmsPackage): void {
-  const api = findApi<Api>(dialect.api, window);
+  const api = findApi(dialect.api, window) as Api | undefined;
   const call = caller(api);
   const opened = api !== undefined && call(dialect.call.initialize, '') === 'true';
   if (!opened) {

@@ -27,7 +27,7 @@ import type { Folded } from './folded.ts';
  */
 export function nameOfStatement(statement: Statement, repeat = 0): string {
   const words = ['form', 'attempt', 'role', 'run', 'version'].map((name) =>
-    String(contextWord(statement, name) ?? ''),
+    JSON.stringify(contextWord(statement, name) ?? ''),
   );
   const { result } = statement;
   const isAbout = (...kinds: readonly string[]): boolean =>

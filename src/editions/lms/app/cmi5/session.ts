@@ -81,7 +81,7 @@ async function runSession({
   const own = new Map<string, Statement>();
   const tell = { completed: kept.completed, passed: kept.passed };
   let count = Math.max(kept.count, pending?.count ?? 0);
-  let record: LmsRecord | undefined;
+  let record: LmsRecord | undefined = undefined;
   let writing = normal;
   let over = false;
   let dirty = false;

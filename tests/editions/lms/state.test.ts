@@ -1,7 +1,7 @@
 import { createActor } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { courses } from '../../../content/catalogue.ts';
-import { seededNumbers } from '../../../domain/statement.fixture.ts';
+import { courses } from '../../../src/content/catalogue.ts';
+import { seededNumbers } from '../../../src/domain/statement.fixture.ts';
 import {
   answeredItem,
   completedCourse,
@@ -12,22 +12,35 @@ import {
   resetCourse,
   type Statement,
   type StatementDraft,
-} from '../../../domain/statement.ts';
-import { formResult } from '../../../domain/form.ts';
-import { courseState } from '../../../domain/folds/course.ts';
-import { formSittings, outcomeResults } from '../../../domain/folds/forms.ts';
-import { hashBenchMachine, type BenchInput } from '../../../machines/lab-hash-bench.ts';
-import { RATINGS } from '../../../labs/hash-bench/log.ts';
-import { modelOf } from '../build-model.ts';
-import type { CourseModel } from '../model.ts';
-import { emptyRecord, readRecord, snapshotNames, writeRecord, type Carried } from './code.ts';
-import { foldRecord } from './folded.ts';
-import { nameOfStatement, unfoldRecord } from './unfolded.ts';
-import { LAB_ROOM, MOST_CHARACTERS, worstLength, worstRecord } from './worst.ts';
+} from '../../../src/domain/statement.ts';
+import { formResult } from '../../../src/domain/form.ts';
+import { courseState } from '../../../src/domain/folds/course.ts';
+import { formSittings, outcomeResults } from '../../../src/domain/folds/forms.ts';
+import { hashBenchMachine, type BenchInput } from '../../../src/machines/lab-hash-bench.ts';
+import { RATINGS } from '../../../src/labs/hash-bench/log.ts';
+import { modelOf } from '../../../src/editions/lms/build-model.ts';
+import type { CourseModel } from '../../../src/editions/lms/model.ts';
+import {
+  emptyRecord,
+  readRecord,
+  snapshotNames,
+  writeRecord,
+  type Carried,
+} from '../../../src/editions/lms/state/code.ts';
+import { foldRecord } from '../../../src/editions/lms/state/folded.ts';
+import { nameOfStatement, unfoldRecord } from '../../../src/editions/lms/state/unfolded.ts';
+import {
+  LAB_ROOM,
+  MOST_CHARACTERS,
+  worstLength,
+  worstRecord,
+} from '../../../src/editions/lms/state/worst.ts';
+
+import { SITE } from '../packages.ts';
 
 const ACTOR = '6f1c1b62-7a0f-4d0e-9a3e-2f6f3f0f0001';
-/** Every published course, as its package knows it. Without a built site the labs know only their data. */
-const models = courses().map((course) => modelOf(course, 'dist'));
+/** Every published course, as its package knows it. */
+const models = courses().map((course) => modelOf(course, SITE));
 const [model] = models;
 if (!model) throw new Error('No course is published.');
 const { course } = model.plan;
