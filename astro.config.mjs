@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { leanIslands } from './src/content/islands.ts';
 import { seals } from './src/content/seals.ts';
 import { svelteParts } from './src/content/svelte-parts.ts';
+import { siteApp } from './src/editions/site/app.ts';
 
 // `npm run build -- --lrs https://host`: without it the page offers no LRS and no code for it is built.
 const lrs = (process.env.CUSTODIA_LRS ?? '').split(' ').filter(Boolean);
@@ -22,7 +23,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), svelte(), leanIslands(), seals()],
+  integrations: [mdx(), svelte(), leanIslands(), seals(), siteApp()],
   security: {
     csp: {
       directives: [
@@ -63,7 +64,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte\/(?!.*bindings\/input)|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
+                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
                     minShareCount: 2,
                     priority: 3,
                   },
