@@ -5,6 +5,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lastCommit } from './commit.ts';
 import { chooseExport, isTranslated } from './export-choice.ts';
+import { exportBooks, printTrouble } from './export-books.ts';
 import { readLrs } from './lrs.ts';
 import { readOptions, stop } from './options.ts';
 import { buildSite, jurisdictionTrouble } from './site.ts';
@@ -61,6 +62,9 @@ function choose(): ReturnType<typeof chooseExport> {
 const { audience, editions, courses, langs, without, codes } = choice;
 const commit = lastCommit();
 const started = Date.now();
+
+const noPrint = editions.includes('pdf') ? printTrouble(langs) : '';
+if (noPrint !== '' && values.edition === 'pdf') stop(noPrint);
 
 /** One line of what is being done, with the seconds since the start. */
 function say(words: string): void {
@@ -148,6 +152,9 @@ try {
     for (const edition of editions) {
       const maker = EDITIONS[edition];
       if (maker?.each === 'course') await exportCourses(edition, maker, site);
+      if (maker?.each === 'book' && (maker.form !== 'pdf' || noPrint === '')) {
+        await exportBooks(maker.form, { site, courses, langs, about, commit, say, write });
+      }
       if (maker?.each !== 'copy') continue;
       const name = `${packageName({ edition, audience, jurisdiction, codes, langs })}.zip`;
       const files = await maker.pack({
@@ -163,13 +170,14 @@ try {
     }
   }
   const made = new Map(
-    globSync('*.{zip,html}', { cwd: 'exports' }).map((name) => [
+    globSync('*.{zip,html,epub,pdf,json}', { cwd: 'exports' }).map((name) => [
       name,
       new Uint8Array(readFileSync(`exports/${name}`)),
     ]),
   );
   writeFileSync('exports/SHA256SUMS', sums(made));
   say(`exports/SHA256SUMS: ${made.size} ${made.size === 1 ? 'file' : 'files'}`);
+  if (noPrint !== '') stop(`Everything but the handbooks was made. ${noPrint}`);
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }
