@@ -132,6 +132,8 @@ export const GUIDE: readonly GuideEntry[] = [
   },
   { place: '13(d)(iii)', key: '13-d-iii', answer: 'taught', modules: ['C4'] },
   { place: '13(e)', key: '13-e', answer: 'not', modules: [] },
+  { place: '30', key: '30', answer: 'taught', modules: ['A5'] },
+  { place: '31', key: '31', answer: 'taught', modules: ['A5', 'C1', 'C2'] },
   { place: '32', key: '32', answer: 'taught', modules: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'] },
 ];
 
