@@ -96,7 +96,13 @@ export function generateLogs(kind: Kind, seed: number): GeneratedLogs {
     .sort((a, b) => a.from - b.from || a.ports[0] - b.ports[0])
     .map((each, index) => ({ id: `c${index + 1}`, ...each }));
 
-  const platform = platformRows(at, address, neighbour, kind === 'no-port' ? undefined : port, whole);
+  const platform = platformRows(
+    at,
+    address,
+    neighbour,
+    kind === 'no-port' ? undefined : port,
+    whole,
+  );
   const restart = moment('2024-10-27T03:00:00Z') + whole(60, 1500);
   const arrives = at + whole(1, 4);
   const router = routerRows({
