@@ -57,7 +57,8 @@ export function generateMail(kind: MailKind, seed: number): GeneratedMail {
   const browser = `203.0.113.${whole(10, 120)}`;
   const elsewhere = `203.0.113.${whole(140, 240)}`;
   const home = whole(1, 3) * 60;
-  const odd = ([345, 570, -210, 765] as const)[whole(0, 3)] ?? 345;
+  // Offsets that some place has all the year round.
+  const odd = ([345, 270, 390, 330] as const)[whole(0, 3)] ?? 345;
   const step = (): number => whole(2, 7);
 
   const handedIn = sent + step();
