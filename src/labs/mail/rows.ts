@@ -4,7 +4,6 @@ import type { Trail } from './trail.ts';
 export interface TrailRow {
   readonly line: number;
   readonly by: string;
-  readonly said: string;
   readonly seen: string;
   readonly written: string;
   readonly utc: string;
@@ -20,10 +19,9 @@ export function utcOf(at: number): string {
 
 /** The rows of the table, the top of the header first. */
 export function trailRows({ hops }: Trail): TrailRow[] {
-  return hops.map(({ line, by, said, seenAddress, written, at, since, trusted }) => ({
+  return hops.map(({ line, by, seenAddress, written, at, since, trusted }) => ({
     line,
     by: by ?? '',
-    said: said ?? '',
     seen: seenAddress ?? '',
     written: written ?? '',
     utc: at === undefined ? '' : utcOf(at),

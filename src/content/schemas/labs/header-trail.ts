@@ -32,7 +32,6 @@ export const HeaderTrailWords = z.strictObject({
   columns: z.strictObject({
     line: Text,
     by: Text,
-    said: Text,
     seen: Text,
     written: Text,
     utc: Text,
