@@ -6,7 +6,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { lastCommit } from './commit.ts';
 import { chooseExport } from './export-choice.ts';
 import { readOptions, stop } from './options.ts';
-import { buildSite } from './site.ts';
+import { buildSite, jurisdictionTrouble } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
 import { EDITIONS } from '../editions/editions.ts';
 import { packageName } from '../editions/name.ts';
@@ -18,11 +18,15 @@ const { values } = readOptions({
   course: { type: 'string', multiple: true, default: [] },
   lang: { type: 'string', multiple: true, default: [] },
   audience: { type: 'string', default: 'learner' },
+  jurisdiction: { type: 'string' },
   'single-file': { type: 'boolean', default: false },
   site: { type: 'string' },
 });
 const choice = choose();
 if (typeof choice === 'string') stop(choice);
+const { jurisdiction } = values;
+const trouble = jurisdictionTrouble(jurisdiction);
+if (trouble !== undefined) stop(trouble);
 if (values.site === undefined) requireSoundContent();
 else if (!existsSync(`${values.site}/index.html`)) {
   stop(
@@ -62,14 +66,31 @@ try {
   let site = values.site;
   if (site === undefined) {
     say(`building the ${audience} site`);
-    site = await buildSite({ audience, base: '/', out: `.cache/export/${audience}`, quiet: true });
+    site = await buildSite({
+      audience,
+      base: '/',
+      jurisdiction,
+      out: `.cache/export/${audience}${jurisdiction === undefined ? '' : `-${jurisdiction}`}`,
+      quiet: true,
+    });
   }
   mkdirSync('exports', { recursive: true });
-  const about = { audience, courses: courses.map(({ id }) => id), ...commit };
+  const about = {
+    audience,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    courses: courses.map(({ id }) => id),
+    ...commit,
+  };
   if (values['single-file']) {
     for (const lang of langs) {
       for (const course of courses) {
-        const single = { edition: '', audience, codes: [course.spine.code], langs: [lang] };
+        const single = {
+          edition: '',
+          audience,
+          jurisdiction,
+          codes: [course.spine.code],
+          langs: [lang],
+        };
         const name = `${packageName(single)}.html`;
         const document = await packSingle(
           {
@@ -87,7 +108,7 @@ try {
     }
   } else {
     for (const edition of editions) {
-      const name = `${packageName({ edition, audience, codes, langs })}.zip`;
+      const name = `${packageName({ edition, audience, jurisdiction, codes, langs })}.zip`;
       const files = await EDITIONS[edition]?.pack({
         site,
         langs,
