@@ -5,6 +5,7 @@ import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
 import { bannedTerms, realAddresses } from './checks/safe-words.ts';
+import { needsAnswered, referenceSpines, referenceStatus } from './checks/references.ts';
 import { scenarioGraph } from './checks/scenario.ts';
 import { translationState, translationStructure, wordsOfSpines } from './checks/words.ts';
 import { problemsOf, readLibrary } from './library.ts';
@@ -32,6 +33,9 @@ export const RULES: readonly Rule[] = [
   quizItems,
   quizForms,
   scenarioGraph,
+  referenceSpines,
+  referenceStatus,
+  needsAnswered,
   translationState,
   translationStructure,
   bannedTerms,

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { courses } from '../../src/content/catalogue.ts';
-import { currentItem } from '../../src/machines/quiz-machine.ts';
+import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 import {
   act,
   after,
@@ -52,6 +52,34 @@ test.describe('a learner with script', () => {
     ({ javaScriptEnabled }) => !javaScriptEnabled,
     'The page without script is read in quiz-reading.spec.ts.',
   );
+
+  test('may leave as soon as the result shows, and finds it recorded', async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(120_000);
+    const session = await context.newCDPSession(page);
+    await openForm(page, formA);
+    let snapshot = initial(formA);
+    const send = async (event: QuizEvent): Promise<void> => {
+      await act(page, snapshot, event);
+      snapshot = after(snapshot, event);
+    };
+    await send({ type: 'start' });
+    for (const [index, item] of formA.items.entries()) {
+      await send({ type: 'answer', response: responsesTo(item).right });
+      // The last press stores twelve answers and the result; an old phone takes its time for that.
+      if (index === formA.items.length - 1)
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+      await send({ type: 'check' });
+    }
+    await live(page).getByRole('heading', { name: 'Your result' }).waitFor();
+    await page.goto('/leave.html');
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const record = await stored(page);
+    expect(record).toContain(`${formA.course.id}/form/a`);
+    for (const item of formA.items) expect(record).toContain(`${formA.course.id}/item/${item.id}"`);
+  });
 
   test('sits form B with the keyboard alone', async ({ page }) => {
     test.setTimeout(120_000);

@@ -18,8 +18,11 @@ export interface FormRecords {
   timesAnswered(item: string): Promise<number>;
   /** Adds one answer. Never rejects. */
   answer(given: Given, sitting: number): void;
-  /** Adds the result of a sitting. Never rejects. */
-  finish(result: FormResult, sitting: number): void;
+  /**
+   * Adds the result of a sitting. Never rejects; resolves when this and everything before it is stored, or when the
+   * page has told the learner that it could not be.
+   */
+  finish(result: FormResult, sitting: number): Promise<void>;
   /** What was saved last to go on with; `undefined` when there is nothing. Never rejects. */
   load(): Promise<unknown>;
   /** Saves what is needed to go on. Never rejects. */
@@ -80,9 +83,9 @@ export async function openRecords(
         }),
       );
     },
-    finish: ({ right, of, passed, outcomes, missedSafety }, attempt) => {
+    finish: async ({ right, of, passed, outcomes, missedSafety }, attempt) => {
       if (form === 'p') return;
-      void recorder.record(
+      await recorder.record(
         finishedForm({ course, form, attempt, right, of, passed, outcomes, missedSafety }),
       );
     },
