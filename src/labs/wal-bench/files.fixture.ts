@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Where they stand. */
 export const FOLDER = new URL(
-  '../../../courses/a4-phones-and-apps/labs/three-or-four-messages/files/',
+  '../../../courses/a4-phones-and-apps/labs/three-or-four-messages/',
   import.meta.url,
 );
 

@@ -210,7 +210,7 @@ const fileTime = (time: string): bigint =>
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = new URL(
-    '../../../courses/a4-phones-and-apps/labs/three-or-four-messages/files/',
+    '../../../courses/a4-phones-and-apps/labs/three-or-four-messages/',
     import.meta.url,
   );
   mkdirSync(folder, { recursive: true });
