@@ -26,13 +26,13 @@ function answer({ bytes, sql, limits }) {
   let database;
   let statement;
   try {
+    const asked = withoutRemarks(sql);
+    if (asked === '') return { fault: 'empty' };
+    if (!/^(?:select|with|values)\b/i.test(asked)) return { fault: 'only-questions' };
     database = new sqlite.Database(bytes);
     database.run('PRAGMA query_only = ON');
-    if (!/^(?:select|with|values)\b/i.test(withoutRemarks(sql))) return { fault: 'only-questions' };
     const statements = database.iterateStatements(sql);
-    const first = statements.next();
-    if (first.done) return { fault: 'empty' };
-    statement = first.value;
+    statement = statements.next().value;
     if (withoutRemarks(statements.getRemainingSQL()) !== '') return { fault: 'one-at-a-time' };
     const columns = statement.getColumnNames();
     const rows = [];
