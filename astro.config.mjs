@@ -57,7 +57,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte\/(?!.*bindings\/input)|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
+                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
                     minShareCount: 2,
                     priority: 3,
                   },

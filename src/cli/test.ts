@@ -121,7 +121,7 @@ function vitest(title: string, config: string, env: Record<string, string> = {})
 vitest('unit', 'tests/vitest.config.ts');
 
 if (built) {
-  step('bench', process.execPath, ['src/cli/bench.ts', '--known-failures']);
+  step('bench', process.execPath, ['src/cli/bench.ts']);
   try {
     const chromium = requireChromium();
     suite(

@@ -1,6 +1,7 @@
 import { courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
 import { interfaceWords } from './checks/interface-words.ts';
+import { labs } from './checks/labs.ts';
 import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   referenceSpines,
   referenceStatus,
   needsAnswered,
+  labs,
   translationState,
   translationStructure,
   bannedTerms,

@@ -34,6 +34,6 @@ describe('the seal of a page', () => {
 
 test('the dots are the first 64 bits, most significant first, in 16 columns', () => {
   const { large, small } = sealPaths(`8001${'0'.repeat(60)}`);
-  expect(large).toBe('M0.5 0.5h0M15.5 0.5h0');
+  expect(large).toBe('M0 0h0M15 0h0');
   expect(small.split('M').length - 1).toBe(62);
 });

@@ -33,7 +33,7 @@ function sealedWords(article: HTMLElement): string {
 
 /**
  * Two SVG paths for the 64 dots: large dots for ones, small dots for zeros; 16 columns, 4 rows, most
- * significant bit first, on a grid of pitch 1.
+ * significant bit first, on a grid of pitch 1 whose first dot stands at 0 0: the drawing begins half a unit before it.
  */
 export function sealPaths(hash: string): { large: string; small: string } {
   const bits = Array.from({ length: 64 }, (_, index) => {
@@ -42,9 +42,7 @@ export function sealPaths(hash: string): { large: string; small: string } {
   });
   const path = (wanted: boolean): string =>
     bits
-      .map((bit, index) =>
-        bit === wanted ? `M${(index % 16) + 0.5} ${Math.floor(index / 16) + 0.5}h0` : '',
-      )
+      .map((bit, index) => (bit === wanted ? `M${index % 16} ${Math.floor(index / 16)}h0` : ''))
       .join('');
   return { large: path(true), small: path(false) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPrivateNames } from './svelte-parts.ts';
+import { openPrivateNames, withoutHydration, withoutSpreadLists } from './svelte-parts.ts';
 
 test('makes private names plain, each its own, and leaves texts alone', () => {
   const code =
@@ -12,4 +12,23 @@ test('makes private names plain, each its own, and leaves texts alone', () => {
 test('refuses what a plain property would change', () => {
   expect(() => openPrivateNames('class A { #x; has(o) { return #x in o; } }')).toThrow('#x');
   expect(() => openPrivateNames('class A { #x; _0 = 1; }')).toThrow('_0');
+});
+
+test('takes lists out of the attributes, and says so to whoever spreads attributes over one', () => {
+  const code =
+    "import {\n\tinit_select,\n\tset_selected\n} from './bindings/select.js';\nexport const use = set_selected;";
+  const made = withoutSpreadLists(code);
+  expect(made).not.toContain('import');
+  expect(made).toContain('const init_select = ');
+  expect(made).toContain('const set_selected = () => { throw');
+  expect(() => withoutSpreadLists('export {};')).toThrow('another way');
+});
+
+test('makes the mark of hydration a constant, and says so when Svelte has changed it', () => {
+  const code =
+    'export let hydrating = false;\nexport function set_hydrating(value) {\n\thydrating = value;\n}';
+  expect(withoutHydration(code)).toBe(
+    'export const hydrating = false;\nexport function set_hydrating(value) {\n\tvoid value;\n}',
+  );
+  expect(() => withoutHydration('export const hydrating = 0;')).toThrow('another way');
 });

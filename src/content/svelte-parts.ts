@@ -29,6 +29,35 @@ export function openPrivateNames(code: string): string {
 }
 
 /**
+ * Svelte's attributes without what only attributes spread over a `<select>` or an `<option>` ask for. Nobody here
+ * spreads them; as long as the import stands, every page with an island loads the 3 kB that lists need. Who does
+ * spread them is told so. Throws when Svelte's module no longer looks as it did.
+ */
+export function withoutSpreadLists(code: string): string {
+  const list = /import \{([\w\s,]+)\} from '\.\/bindings\/select\.js';/.exec(code);
+  if (!list)
+    throw new Error('Svelte imports its lists in another way; look at withoutSpreadLists.');
+  const refuse =
+    "() => { throw new Error('Spread no attributes over a select or an option: set them one by one.'); }";
+  const names = (list[1] ?? '').split(',').flatMap((name) => name.trim() || []);
+  return code.replace(list[0], names.map((name) => `const ${name} = ${refuse};`).join('\n'));
+}
+
+/**
+ * Svelte's mark that it takes up what the build drew, as the constant `false`: our islands are always drawn anew
+ * (`src/islands/render.ts`), and the bundler then leaves out all that waits behind the mark, as Svelte intends.
+ * Throws when Svelte's module no longer looks as it did.
+ */
+export function withoutHydration(code: string): string {
+  const mark = 'export let hydrating = false;';
+  const change = 'hydrating = value;';
+  if (!code.includes(mark) || !code.includes(change)) {
+    throw new Error('Svelte marks hydration in another way; look at withoutHydration.');
+  }
+  return code.replace(mark, 'export const hydrating = false;').replace(change, 'void value;');
+}
+
+/**
  * Svelte's own modules, made smaller. Svelte does not say so itself, but of its modules only the flags do anything by
  * being loaded: without this, every island brings along what any other island uses.
  */
@@ -38,6 +67,12 @@ export function svelteParts(): Plugin {
     transform: {
       filter: { id: /node_modules\/svelte\/src\/(?!.*flags)/ },
       async handler(code, id) {
+        if (id.endsWith('/client/dom/elements/attributes.js')) {
+          return { code: withoutSpreadLists(code), map: null, moduleSideEffects: false };
+        }
+        if (id.endsWith('/client/dom/hydration.js')) {
+          return { code: withoutHydration(code), map: null, moduleSideEffects: false };
+        }
         if (!/\bclass\b/.test(code)) return { moduleSideEffects: false };
         const { code: plain } = await transformWithOxc(openPrivateNames(code), id, {
           target: 'es2021',

@@ -1,14 +1,7 @@
 /** A module as the network gives it. */
 export type Load = (address: string) => Promise<{ readonly default: unknown }>;
 
-type Render = (
-  place: HTMLElement,
-) => (
-  component: unknown,
-  properties: unknown,
-  slots: object,
-  how: { readonly client: string | null },
-) => () => void;
+type Render = (place: HTMLElement) => (component: unknown, properties: unknown) => () => void;
 
 const fetchModule: Load = (address) =>
   import(/* @vite-ignore */ address) as Promise<{ default: unknown }>;
@@ -65,8 +58,7 @@ export function startIslands(load: Load = fetchModule): void {
         );
         if (!this.isConnected) return;
         const properties: unknown = JSON.parse(this.getAttribute('props') ?? '{}');
-        const client = this.getAttribute('client');
-        this.stop = (render as Render)(this)(component, properties, {}, { client });
+        this.stop = (render as Render)(this)(component, properties);
         this.removeAttribute('ssr');
       }
     },
