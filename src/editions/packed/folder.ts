@@ -37,6 +37,9 @@ export async function packFolder(options: PackOptions): Promise<Files> {
     if (!page.html.includes('href="index.txt"')) continue;
     files.set(sealedName(page.route), readFileSync(`${options.site}/${page.route}index.txt`));
   }
+  for (const path of labFiles(parts.pages)) {
+    files.set(path, readFileSync(`${options.site}/${path}`));
+  }
   const listed = Object.fromEntries(
     [...files.keys()].sort().map((name) => [name, sha256(files.get(name) ?? new Uint8Array())]),
   );
@@ -50,7 +53,17 @@ export function besideIndex(path: string): string {
   if (path === 'leave.html' || path === 'verify.html') return path;
   const sealed = /^(.*\/)index\.txt$/.exec(path)?.[1];
   if (sealed !== undefined) return sealedName(sealed);
+  if (path.startsWith('files/')) return path;
   throw new Error(`A page links to ${path}, which the packed app does not carry.`);
+}
+
+/** The files of labs that pages offer for download. */
+function labFiles(pages: Parts['pages']): Set<string> {
+  return new Set(
+    pages.flatMap(({ html }) =>
+      [...html.matchAll(/ href="\/(files\/[^"]+)"/g)].map((match) => match[1] ?? ''),
+    ),
+  );
 }
 
 function sealedName(route: string): string {
