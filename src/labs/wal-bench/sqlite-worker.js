@@ -28,11 +28,12 @@ function answer({ bytes, sql, limits }) {
   try {
     const asked = withoutRemarks(sql);
     if (asked === '') return { fault: 'empty' };
-    if (!/^(?:select|with|values)\b/i.test(asked)) return { fault: 'only-questions' };
     database = new sqlite.Database(bytes);
     database.run('PRAGMA query_only = ON');
     const statements = database.iterateStatements(sql);
+    // What is no SQL at all is refused here, by SQLite and in its own words.
     statement = statements.next().value;
+    if (!/^(?:select|with|values)\b/i.test(asked)) return { fault: 'only-questions' };
     if (withoutRemarks(statements.getRemainingSQL()) !== '') return { fault: 'one-at-a-time' };
     const columns = statement.getColumnNames();
     const rows = [];

@@ -85,6 +85,7 @@ export const ChatBenchWords = z.strictObject({
     examples: Text,
     ask: Text,
     asking: Text,
+    answer: Text,
     rows: Text,
     more: Text,
     nothing: Text,
