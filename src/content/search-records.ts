@@ -97,7 +97,7 @@ const PAGES = [
   { path: 'safe-use/', area: 'safe' },
 ];
 
-/** What belongs to no course: the glossary, planned modules and the pages about the site. */
+/** What belongs to no course: the glossary, modules that are planned or not translated, and the pages about the site. */
 export function libraryRecords(locale: Locale): SearchRecord[] {
   const dictionary = Object.entries(readDictionary(locale));
   const pages = PAGES.map(({ path, area }) => ({
@@ -119,8 +119,9 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
       ...(locale === SOURCE_LOCALE ? [] : [term.forms[SOURCE_LOCALE]]),
     ],
   }));
-  const planned = modules(locale)
-    .filter((module) => !module.course)
+  // Titles and summaries of modules are in every language, also where the module itself is not translated yet.
+  const untold = modules(locale)
+    .filter(({ course }) => !course || tellCourse(course, locale).locale !== locale)
     .map((module): SearchRecord => ({
       path: `${module.id}/`,
       title: module.title,
@@ -131,7 +132,7 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
     }));
   return [
     ...terms,
-    ...planned,
+    ...untold,
     ...pages.map((page): SearchRecord => ({ ...page, within: '', kind: 'page', also: [] })),
   ];
 }

@@ -106,20 +106,23 @@ test.describe('with script', () => {
   });
 });
 
-test('reads without script: rows before and after, frames, hashes and commands', async ({
-  page,
-}) => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === true);
-  await page.goto(LAB);
-  const alone = page.getByRole('table', { name: 'Main file alone' }).first();
-  await expect(alone).toContainText('Make that 14 shirts');
-  await expect(alone).not.toContainText('Then order 12 shirts');
-  await expect(page.locator('#step-3')).toContainText('Left over from before, other salts');
-  await page.getByText('All rows as text').first().click();
-  await expect(page.locator('#step-2')).toContainText(MERGED);
-  await page.getByText('The same on your own computer').first().click();
-  await expect(page.locator('#step-2 pre')).toContainText('$ sha256sum kit-order.db');
-  const link = page.getByRole('link', { name: /kit-order\.db-wal/ });
-  const file = await page.request.get((await link.getAttribute('href')) ?? '');
-  expect((await file.body()).length).toBe(2128);
+test.describe('without script', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled);
+
+  test('reads without script: rows before and after, frames, hashes and commands', async ({
+    page,
+  }) => {
+    await page.goto(LAB);
+    const alone = page.getByRole('table', { name: 'Main file alone' }).first();
+    await expect(alone).toContainText('Make that 14 shirts');
+    await expect(alone).not.toContainText('Then order 12 shirts');
+    await expect(page.locator('#step-3')).toContainText('Left over from before, other salts');
+    await page.getByText('All rows as text').first().click();
+    await expect(page.locator('#step-2')).toContainText(MERGED);
+    await page.getByText('The same on your own computer').first().click();
+    await expect(page.locator('#step-2 pre')).toContainText('$ sha256sum kit-order.db');
+    const link = page.getByRole('link', { name: /kit-order\.db-wal/ });
+    const file = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect((await file.body()).length).toBe(2128);
+  });
 });

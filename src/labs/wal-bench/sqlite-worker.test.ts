@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { fixture } from './files.fixture.ts';
+import { fixture } from './files-generate.ts';
 
 interface Worker {
   onmessage: (event: { data: unknown }) => void;

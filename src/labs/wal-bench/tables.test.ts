@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixture } from './files.fixture.ts';
+import { fixture } from './files-generate.ts';
 import { tablesOf } from './tables.ts';
 import { readWal, withWal } from './wal.ts';
 
