@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { leanIslands } from './src/content/islands.ts';
 import { seals } from './src/content/seals.ts';
 import { svelteParts } from './src/content/svelte-parts.ts';
+import { siteApp } from './src/editions/site/app.ts';
 
 const trainer = process.env.CUSTODIA_AUDIENCE === 'trainer';
 const headScript = readFileSync(new URL('./src/scripts/head.js', import.meta.url), 'utf8');
@@ -20,7 +21,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), svelte(), leanIslands(), seals()],
+  integrations: [mdx(), svelte(), leanIslands(), seals(), siteApp()],
   security: {
     csp: {
       directives: [

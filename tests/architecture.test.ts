@@ -10,10 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['domain'],
   progress: ['domain'],
   search: ['domain', 'i18n'],
+  offline: [], // whole courses on the device: lists, cache, service worker
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
-  editions: ['domain', 'machines', 'i18n', 'content', 'progress', 'search', 'scripts'], // the packed app starts the same islands
-  islands: ['domain', 'machines', 'labs', 'progress', 'search'],
-  scripts: ['domain', 'progress'], // plain page scripts: theme, leave, reading mark
+  editions: ['domain', 'machines', 'i18n', 'content', 'offline', 'progress', 'search', 'scripts'], // the packed app starts the same islands
+  islands: ['domain', 'machines', 'labs', 'offline', 'progress', 'search'],
+  scripts: ['domain', 'offline', 'progress'], // plain page scripts: theme, leave, reading mark
   components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
   layouts: ['domain', 'i18n', 'content', 'scripts', 'components', 'styles'],
   pages: [
@@ -77,7 +78,7 @@ test('folders import only what the table allows', () => {
 });
 
 test('browser folders never import Node, Astro or i18next', () => {
-  const browser = ['domain', 'machines', 'labs', 'progress', 'islands', 'scripts'];
+  const browser = ['domain', 'machines', 'labs', 'offline', 'progress', 'islands', 'scripts'];
   const broken = files
     .filter((file) => browser.includes(file.split('/')[0] ?? '') && !/generate\.ts$/.test(file))
     .flatMap((file) =>

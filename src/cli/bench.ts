@@ -176,7 +176,7 @@ try {
     for (const lang of ['en', 'ar', 'zh']) {
       const all = lessonsOf(lang, course);
       const every = lang === 'en' && course === COURSES[0];
-      for (const lesson of all.filter((path, index) => every || index === 0)) {
+      for (const lesson of all.filter((_, index) => every || index === 0)) {
         cold.push(await visit(browser, at(`${lesson}/`)));
       }
     }

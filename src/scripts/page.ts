@@ -139,5 +139,13 @@ function startPage(): void {
   });
 }
 
+part(() => {
+  // Only where a worker of ours answers; `serviceWorker` is missing on plain http.
+  if (!(navigator as { readonly serviceWorker?: ServiceWorkerContainer }).serviceWorker?.controller)
+    return;
+  const { base = '/', locale = 'en' } = root.dataset;
+  import('../offline/kept.ts').then((kept) => kept.showKept(base, locale)).catch(() => undefined);
+});
+
 startPage();
 onPageChange(startPage);

@@ -41,6 +41,8 @@ export function belongs(
 ): boolean {
   if (route === '') return true;
   const [lang = '', course = ''] = route.split('/');
+  // A copy is without a network as it is.
+  if (course === 'offline') return false;
   return (langs as readonly string[]).includes(lang) && !without.includes(course);
 }
 
@@ -123,7 +125,7 @@ function bodyOf(
   const body = parsed.querySelector('body');
   if (!body) throw new Error(`The page ${page.route} has no body.`);
   for (const part of body.querySelectorAll(
-    'script:not([type="application/json"]), noscript, style',
+    'script:not([type="application/json"]), noscript, style, [data-site-only]',
   )) {
     part.remove();
   }

@@ -8,7 +8,8 @@ type Own = (address: string) => Promise<unknown>;
  */
 export async function loadFile<T>(address: string): Promise<T> {
   const own = (globalThis as { custodiaFile?: Own }).custodiaFile;
-  if (own) return (await own(address)) as T;
+  // A version in the address keeps caches apart; a copy has one version only.
+  if (own) return (await own(address.replace(/\?.*/, ''))) as T;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()) as T;

@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { courses } from '../../../content/catalogue.ts';
-import { courseRecords, libraryRecords, searchFiles } from '../../../content/search-records.ts';
+import { searchFiles } from '../../../content/search-records.ts';
 import { LOCALES, type Locale } from '../../../i18n/locales.ts';
-import { buildSearchFile, type SearchRecord } from '../../../search/search.ts';
+import { searchBody } from './_bodies.ts';
 
 /**
  * The data of the search page: `<module>.json` is the index that ranked search needs, `<module>-texts.json`
@@ -19,13 +18,5 @@ export function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute<{ lang: Locale; name: string; texts: boolean }> = ({ props }) => {
-  const records = recordsOf(props.name, props.lang);
-  const body = props.texts ? records.map(({ text }) => text) : buildSearchFile(records, props.lang);
-  return new Response(JSON.stringify(body));
-};
-
-function recordsOf(name: string, lang: Locale): SearchRecord[] {
-  const course = courses().find(({ id }) => id === name);
-  return course ? courseRecords(course, lang) : libraryRecords(lang);
-}
+export const GET: APIRoute<{ lang: Locale; name: string; texts: boolean }> = ({ props }) =>
+  new Response(searchBody(props.lang, props.name, props.texts));
