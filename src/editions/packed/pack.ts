@@ -102,7 +102,7 @@ function* searchData({ site, langs, without }: PackOptions): Generator<[string, 
 /** The tools that parts of the pages ask for by `data-tool`; a copy without such a page carries none. */
 function tools(site: string, pages: readonly BuiltPage[]): Map<string, unknown> {
   const names = pages.flatMap(({ html }) =>
-    [...html.matchAll(/ data-tool="([a-z-]+)"/g)].map((match) => match[1] ?? ''),
+    [...html.matchAll(/ data-tool="\/tools\/([a-z-]+)\.json"/g)].map((match) => match[1] ?? ''),
   );
   return new Map(
     [...new Set(names)]
