@@ -1,7 +1,9 @@
 import { courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
+import { guidePlaces, lightVersions } from './checks/guide.ts';
 import { interfaceWords } from './checks/interface-words.ts';
 import { labs } from './checks/labs.ts';
+import { lawSlots, nationalLaw } from './checks/jurisdictions.ts';
 import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
@@ -22,6 +24,8 @@ const READING: Pick<Rule, 'names' | 'about'> = {
 /** All content rules, in the order in which the green result lists them. */
 export const RULES: readonly Rule[] = [
   courseSpine,
+  guidePlaces,
+  lightVersions,
   wordsOfSpines,
   lessonText,
   lessonIds,
@@ -38,6 +42,8 @@ export const RULES: readonly Rule[] = [
   referenceStatus,
   needsAnswered,
   labs,
+  nationalLaw,
+  lawSlots,
   translationState,
   translationStructure,
   bannedTerms,

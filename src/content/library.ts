@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 import type { Problem } from './problem.ts';
 import { readPage, readYaml, type Page, type Source } from './read.ts';
 import { CourseSpine, CourseWords, ModulesSpine, ModulesWords } from './schemas/course.ts';
+import { JurisdictionSpine, JurisdictionWords } from './schemas/jurisdiction.ts';
 import { LabSpine, LabWords } from './schemas/lab.ts';
 import { LessonSpine, LessonWords } from './schemas/lesson.ts';
 import { QuizSpine, QuizWords } from './schemas/quiz.ts';
@@ -53,6 +54,12 @@ export interface ReferenceFiles extends Pair<ReferenceSpine, ReferenceWords> {
   readonly folder: string;
 }
 
+/** One State's answers to the slots of national law. */
+export interface JurisdictionFiles extends Pair<JurisdictionSpine, JurisdictionWords> {
+  readonly id: string;
+  readonly folder: string;
+}
+
 /** All of `courses/`. */
 export interface Library {
   readonly root: string;
@@ -63,6 +70,7 @@ export interface Library {
   readonly courses: readonly CourseFiles[];
   /** Instruments, then mechanisms. */
   readonly references: readonly ReferenceFiles[];
+  readonly jurisdictions: readonly JurisdictionFiles[];
   /** What practitioners need from somebody abroad; a library without references has none. */
   readonly needs: Pair<z.infer<typeof NeedsSpine>, z.infer<typeof NeedsWords>> | undefined;
 }
@@ -89,10 +97,25 @@ export function readLibrary(root: string): Library {
       ...readReferences(root, 'instrument', InstrumentSpine),
       ...readReferences(root, 'mechanism', MechanismSpine),
     ],
+    jurisdictions: readJurisdictions(root),
     needs: existsSync(`${root}/courses/needs.yaml`)
       ? readPair(root, 'courses/needs.', NeedsSpine, NeedsWords)
       : undefined,
   };
+}
+
+function readJurisdictions(root: string): JurisdictionFiles[] {
+  const folder = 'courses/jurisdictions';
+  if (!existsSync(`${root}/${folder}`)) return [];
+  return readdirSync(`${root}/${folder}`)
+    .filter((id) => existsSync(`${root}/${folder}/${id}/jurisdiction.yaml`))
+    .sort()
+    .map((id) => ({
+      id,
+      folder: `${folder}/${id}`,
+      spine: readYaml(root, `${folder}/${id}/jurisdiction.yaml`, JurisdictionSpine),
+      words: wordsBeside(root, `${folder}/${id}/`, JurisdictionWords),
+    }));
 }
 
 function readReferences(
@@ -127,7 +150,7 @@ export function filesOf(library: Library): Source<unknown>[] {
     ...all(library.moduleWords),
     library.sources,
     library.glossary,
-    ...[library.needs, ...library.references].flatMap((pair) =>
+    ...[library.needs, ...library.references, ...library.jurisdictions].flatMap((pair) =>
       pair ? [pair.spine, ...all(pair.words)] : [],
     ),
     ...library.courses.flatMap((course) => [

@@ -53,3 +53,44 @@ export function referencePath(id: string): string {
     throw new Error(`There is no courses/instruments/${id} and no courses/mechanisms/${id}.`);
   return folderOf(files);
 }
+
+/** A need of a practitioner, with who can meet it and who cannot. */
+export interface Need {
+  readonly id: string;
+  readonly title: string;
+  readonly first: string;
+  readonly told: Told<unknown>;
+  readonly can: readonly Answer[];
+  readonly cannot: readonly Answer[];
+}
+
+/** One line of the answer: a reference and what it says it can or cannot do. */
+export interface Answer {
+  readonly reference: Reference;
+  readonly statement: string;
+  /** Place of the statement on the page of the reference. */
+  readonly anchor: string;
+}
+
+/** Every need in its order. Bodies come before instruments: a person can ask a body. */
+export function needsOf(locale: Locale): Need[] {
+  const { needs } = library();
+  if (!needs) return [];
+  const told = tell(needs.words, locale);
+  const all = [...references('mechanism', locale), ...references('instrument', locale)];
+  return dataOf(needs.spine).needs.map((id) => {
+    const answers = (part: 'can' | 'cannot'): Answer[] =>
+      all.flatMap((reference) =>
+        reference.spine[part]
+          .filter((ability) => ability.needs.includes(id))
+          .map((ability) => ({
+            reference,
+            statement: reference.told.words[part][ability.id] ?? '',
+            anchor: `${part}-${ability.id}`,
+          })),
+      );
+    const words = told.words.needs[id];
+    if (!words) throw new Error(`courses/needs.${told.locale}.yaml has no words for ${id}.`);
+    return { id, ...words, told, can: answers('can'), cannot: answers('cannot') };
+  });
+}

@@ -35,12 +35,12 @@ export function worksheets(): WorksheetLab[] {
   );
 }
 
-/** Addresses of the worksheet pages in the built site: what a walk must not leave out. */
-export function builtWorksheets(): string[] {
+/** Addresses of the pages of one look in the built site: what a walk must not leave out. */
+export function builtLabs(look: string): string[] {
   const root = new URL('../../', import.meta.url).pathname;
   const dist = `${root}${process.env['CUSTODIA_TEST_SITE'] ?? 'dist'}`;
   return globSync('en/*/lab-*/index.html', { cwd: dist })
-    .filter((file) => readFileSync(`${dist}/${file}`, 'utf8').includes('class="lab worksheet"'))
+    .filter((file) => readFileSync(`${dist}/${file}`, 'utf8').includes(`class="${look}"`))
     .map((file) => `/${file.replace(/index\.html$/, '')}`)
     .sort();
 }
@@ -105,6 +105,32 @@ async function moveInto(place: Locator, wanted: readonly string[]): Promise<void
 }
 
 /** Puts every answer of the key in. */
-export async function answerRightly(page: Page, { id, slots }: SheetShape): Promise<void> {
+async function answerRightly(page: Page, { id, slots }: SheetShape): Promise<void> {
   for (const slot of slots) await answer(sheetOn(page, id), slot, keyOf(slot));
+}
+
+/** Plays one sheet: checked empty, answered wrongly, both hints, answered rightly. */
+export async function playSheet(page: Page, shape: SheetShape): Promise<void> {
+  const sheet = sheetOn(page, shape.id);
+  const [first] = shape.slots;
+  if (!first) throw new Error(`${shape.id} asks for nothing.`);
+  const said = sheet.locator(`[data-slot="${first.id}"]`);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByText('Fill in something first.')).toBeVisible();
+
+  await answer(sheet, first, wrongAnswer(first));
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(said).toHaveAttribute('data-verdict', 'wrong');
+  await expect(sheet.locator('.feedback h4')).toBeFocused();
+  await expect(said.locator('.lab-reason > span').first()).toHaveText(/\S/);
+
+  await sheet.getByRole('button', { name: 'Show me a hint' }).click();
+  await expect(sheet.getByText('Hint:')).toHaveCount(1);
+  await sheet.getByRole('button', { name: 'Show me a hint' }).click();
+  await expect(sheet.getByText('Hint:')).toHaveCount(2);
+
+  await answerRightly(page, shape);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.locator('.feedback[data-state="correct"]')).toBeVisible();
+  await expect(sheet.locator('[data-verdict="right"]')).toHaveCount(shape.slots.length);
 }

@@ -1,3 +1,4 @@
+import type { Course } from '../../content/catalogue.ts';
 import type { HashBenchData, HashBenchWords } from '../../content/schemas/labs/hash-bench.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import type { Translate } from '../../i18n/t.ts';
@@ -11,6 +12,17 @@ export interface LabPart {
   readonly t: Translate;
   /** Attributes of a run of interface words inside the article. */
   readonly say: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+}
+
+/** What the component of every kind of lab is given. */
+export interface LabProps {
+  readonly course: Course;
+  readonly lab: string;
+  readonly lang: Locale;
+  /** `data:` of lab.yaml and `words:` of the language file, as read. */
+  readonly data: unknown;
+  readonly words: unknown;
+  readonly lead: string;
 }
 
 /** Gives the title of a card as HTML. */

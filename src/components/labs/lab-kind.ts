@@ -52,6 +52,9 @@ export function labWords(data: unknown): {
   isNeeded: (key: string) => boolean;
 } {
   const general = ['lab', 'record', 'mark'];
+  const isShared = (key: string): boolean =>
+    !key.startsWith('lab.') || SHARED.has(key.replace(/_(?:zero|one|two|few|many|other)$/, ''));
+  if (kindOf(data) === 'desk') return { areas: [...general, 'sheet', 'desk'], isNeeded: isShared };
   const read = WorksheetData.safeParse(data);
   if (!read.success) return { areas: general, isNeeded: () => true };
   const widgets = STEPS.flatMap((step) => {
@@ -64,8 +67,7 @@ export function labWords(data: unknown): {
   return {
     areas: [...new Set([...general, 'sheet', ...(orders ? ['question'] : []), ...widgets])],
     isNeeded: (key) =>
-      key.startsWith('lab.')
-        ? SHARED.has(key.replace(/_(?:zero|one|two|few|many|other)$/, ''))
-        : !key.startsWith('question.') || widgets.includes('question') || MOVES.has(key),
+      isShared(key) &&
+      (!key.startsWith('question.') || widgets.includes('question') || MOVES.has(key)),
   };
 }

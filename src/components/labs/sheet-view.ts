@@ -1,7 +1,14 @@
 import { inline } from '../../content/markdown.ts';
-import type { FieldWords, Sheet, SheetWords } from '../../content/schemas/labs/worksheet.ts';
-import type { PlacedSlot } from '../../content/worksheet.ts';
+import type {
+  FieldWords,
+  Sheet,
+  SheetWords,
+  WorksheetData,
+} from '../../content/schemas/labs/worksheet.ts';
+import { placedSlots, sheetsOf, type PlacedSlot } from '../../content/worksheet.ts';
 import { keyOf, type Answer } from '../../domain/sheet.ts';
+import type { WorksheetPage } from '../../islands/lab/worksheet.ts';
+import type { SheetShape } from '../../machines/lab-worksheet.ts';
 import { wordOf } from './context.ts';
 
 /** A question of a sheet with its words, as the page prints it. */
@@ -64,4 +71,22 @@ export function feedbackText(
   return own === undefined
     ? (field.options.find(({ key }) => key === option)?.feedback ?? '')
     : inline(own);
+}
+
+/** What the islands of a page are told about the sheets with something to fill in. */
+export function worksheetPage(
+  data: Pick<WorksheetData, 'steps'>,
+  shapes: readonly SheetShape[],
+): Pick<WorksheetPage, 'sheets'> {
+  return {
+    sheets: shapes.map(({ id, step }) => ({
+      id,
+      step,
+      slots: sheetsOf(data)
+        .filter(({ sheet }) => sheet.id === id)
+        .flatMap(({ sheet }) => placedSlots(sheet, step))
+        .filter(({ given }) => !given)
+        .map(({ slot, field, card }) => ({ slot, field, ...(card && { card }) })),
+    })),
+  };
 }

@@ -3,8 +3,11 @@ import type { Problem } from '../problem.ts';
 import { schemaProblems } from '../read.ts';
 import { list, problemAt, type Rule } from '../rule.ts';
 import type { LabSpine, LabWords } from '../schemas/lab.ts';
+import { DeskData, DeskWords } from '../schemas/labs/desk.ts';
 import { LAB_KIND_NAMES, LAB_KINDS } from '../schemas/labs/kinds.ts';
 import { WorksheetData, WorksheetWords } from '../schemas/labs/worksheet.ts';
+import { deskProblems } from './desk.ts';
+import { deskWordProblems } from './desk-words.ts';
 import { worksheetProblems, worksheetWordProblems } from './worksheet.ts';
 
 /** Where a lab is, for rules that look into its folder. */
@@ -25,9 +28,13 @@ export const labs: Rule = {
     'lab-decoy',
     'lab-file',
     'lab-finding',
+    'desk-rubric',
+    'desk-reply',
+    'desk-example',
+    'desk-draft',
   ],
   about:
-    'labs have keys that are options, feedback for every option, hints, three experts where they differ, a clean example and decoys, and a finding that can be written',
+    'labs have keys that are options, feedback for every option, hints, three experts where they differ, a clean example and decoys, and a finding that can be written; desks have a clean example, a rubric and replies that fit their rules',
   check: (library) =>
     library.courses.flatMap((course) =>
       course.labs.flatMap((pair) => labProblems(library, course, pair)),
@@ -86,6 +93,9 @@ function labProblems(
       ...worksheetProblems(worksheet.data, pair.spine, { root, folder: `${folder}/labs/${id}` }),
     );
   }
+  const desk = DeskData.safeParse(spine.data);
+  if (desk.success) problems.push(...deskProblems(desk.data, pair.spine));
+  const english = DeskWords.safeParse(pair.words.en?.data?.words);
   for (const words of Object.values(pair.words)) {
     if (!words.data) continue;
     const told = kind.words.safeParse(words.data.words);
@@ -93,6 +103,10 @@ function labProblems(
     else if (worksheet.success)
       problems.push(
         ...worksheetWordProblems(worksheet.data, WorksheetWords.parse(words.data.words), words),
+      );
+    else if (desk.success && english.success)
+      problems.push(
+        ...deskWordProblems(desk.data, DeskWords.parse(words.data.words), words, english.data),
       );
   }
   return problems;

@@ -20,7 +20,7 @@ export async function packSingle(options: PackOptions, lang: Locale): Promise<st
     {
       lang,
       title: 'Custodia',
-      policy: policy(hashSource(script), hashSource(parts.style)),
+      policy: policy(hashSource(script), hashSource(parts.style), options.reaches),
       more: `<style>${parts.style}</style>${pieces.join('\n')}`,
     },
     `${helpBody([lang])}<script>${script}</script>`,
@@ -40,10 +40,8 @@ function inert(value: unknown): string {
 /** Files that the folder has beside it: leaving goes to an empty page, sealed words and the files of labs are carried in the link. */
 function insideDocument(site: string, path: string): string | undefined {
   if (path === 'leave.html') return 'about:blank';
-  const kind = path.endsWith('/index.txt')
-    ? 'text/plain;charset=utf-8'
-    : path.startsWith('files/') && 'application/octet-stream';
-  return kind
-    ? `data:${kind};base64,${readFileSync(`${site}/${path}`).toString('base64')}`
-    : undefined;
+  const isLabFile = path.startsWith('files/');
+  if (!isLabFile && !path.endsWith('/index.txt')) return undefined;
+  const type = isLabFile ? 'application/octet-stream' : 'text/plain;charset=utf-8';
+  return `data:${type};base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
 }

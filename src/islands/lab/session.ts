@@ -29,6 +29,16 @@ export interface LabSession {
   readonly page: LabPage;
   readonly finding: ActorRefFrom<typeof findingMachine>;
   readonly progress: Progress;
+  readonly recorder: Recorder;
+  /**
+   * Starts one more machine of the page, such as the desk beside its sheets. It is resumed and saved with the lab
+   * under its name.
+   */
+  readonly add: <M extends AnyStateMachine>(
+    name: string,
+    machine: M,
+    input: InputFrom<M>,
+  ) => ActorRefFrom<M>;
 }
 
 /** The one lab of a page; its islands share it. */
@@ -66,6 +76,8 @@ interface Kept {
   readonly stamp: string;
   readonly lab: Snapshot<unknown>;
   readonly finding: Snapshot<unknown>;
+  /** Snapshots of machines that were added, by name. */
+  readonly more?: Readonly<Record<string, Snapshot<unknown>>>;
 }
 
 /**
@@ -87,21 +99,38 @@ async function startLab<P extends LabPage, M extends AnyStateMachine>(
   const key = snapshotKey(page.course, 'lab', page.lab);
   const progress = await openProgress();
   const saved = (await progress.loadSnapshot(key).catch(() => undefined)) as Kept | undefined;
-  const { actor, finding } = resume(kind, page, saved);
+  const { actor, finding, kept } = resume(kind, page, saved);
   const recorder = openRecorder(readUi());
+  const more = new Map<string, AnyActorRef>();
   const save = (): void => {
     // A full or refused store must not stop the lab: the recorder says so and keeps what waits.
     void recorder.saveSnapshot(key, {
       stamp: page.stamp,
       lab: (actor as AnyActorRef).getPersistedSnapshot(),
       finding: finding.getPersistedSnapshot(),
+      more: {
+        ...kept?.more,
+        ...Object.fromEntries([...more].map(([name, each]) => [name, each.getPersistedSnapshot()])),
+      },
     } satisfies Kept);
   };
   (actor as AnyActorRef).subscribe(save);
   finding.subscribe(save);
-  const session = { page, actor, finding, progress };
-  recordSteps(kind, session, recorder);
-  recordFinding(session, recorder);
+  const session: Session<P, M> = {
+    page,
+    actor,
+    finding,
+    progress,
+    recorder,
+    add: (name, machine, input) => {
+      const added = startAdded(machine, input, kept?.more?.[name]);
+      more.set(name, added as AnyActorRef);
+      (added as AnyActorRef).subscribe(save);
+      return added;
+    },
+  };
+  recordSteps(kind, session);
+  recordFinding(session);
   announce(session);
   return session;
 }
@@ -110,7 +139,7 @@ function resume<P extends LabPage, M extends AnyStateMachine>(
   { machineOf }: LabKind<P, M>,
   page: P,
   saved: Kept | undefined,
-): Pick<Session<P, M>, 'actor' | 'finding'> {
+): Pick<Session<P, M>, 'actor' | 'finding'> & { readonly kept?: Kept } {
   const { machine, input } = machineOf(page);
   const start = (kept?: Kept): Pick<Session<P, M>, 'actor' | 'finding'> => ({
     // The types of a machine's actor depend on the machine, which is not known here.
@@ -126,21 +155,44 @@ function resume<P extends LabPage, M extends AnyStateMachine>(
   if (!saved) return start();
   if (saved.stamp === page.stamp) {
     try {
-      return start(saved);
+      return { ...start(saved), kept: saved };
     } catch {
-      // A snapshot that an older machine wrote; the learner is told below.
+      // A snapshot that an older machine wrote; the learner is told.
     }
   }
+  tellDropped();
+  return start();
+}
+
+function startAdded<M extends AnyStateMachine>(
+  machine: M,
+  input: InputFrom<M>,
+  snapshot: Snapshot<unknown> | undefined,
+): ActorRefFrom<M> {
+  const start = (kept: { snapshot?: Snapshot<unknown> }): ActorRefFrom<M> =>
+    createActor<AnyStateMachine>(machine, {
+      input: input,
+      ...kept,
+    }).start() as unknown as ActorRefFrom<M>;
+  if (!snapshot) return start({});
+  try {
+    return start({ snapshot });
+  } catch {
+    tellDropped();
+    return start({});
+  }
+}
+
+/** Says at the head of the page that half-finished work was put aside. */
+function tellDropped(): void {
   const place = document.querySelector<HTMLElement>('[data-lab-dropped]');
   if (place) place.textContent = place.dataset['labDropped'] ?? '';
-  return start();
 }
 
 /** Writes a learning record whenever a step is finished. No words of the learner are stored. */
 function recordSteps<P extends LabPage, M extends AnyStateMachine>(
   { record }: LabKind<P, M>,
   session: Session<P, M>,
-  recorder: Recorder,
 ): void {
   const actor = session.actor as AnyActorRef;
   let before = actor.getSnapshot() as SnapshotFrom<M>;
@@ -149,12 +201,12 @@ function recordSteps<P extends LabPage, M extends AnyStateMachine>(
     const drafts = record(before, now, session);
     before = now;
     // The lab goes on when a record cannot be stored: the recorder says so and tries again when asked.
-    for (const draft of drafts) void recorder.record(draft);
+    for (const draft of drafts) void session.recorder.record(draft);
   });
 }
 
 /** Writes a learning record when the finding holds: the keys of its parts, no prose. */
-function recordFinding({ finding, page }: LabSession, recorder: Recorder): void {
+function recordFinding({ finding, page, recorder }: LabSession): void {
   const { course, lab } = page;
   let held = finding.getSnapshot().matches('holding');
   finding.subscribe((now) => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DeskData, DeskWords } from './desk.ts';
 import { HashBenchData, HashBenchWords } from './hash-bench.ts';
 import { WorksheetData, WorksheetWords } from './worksheet.ts';
 
@@ -6,6 +7,7 @@ import { WorksheetData, WorksheetWords } from './worksheet.ts';
 export const LAB_KINDS: Readonly<
   Record<string, { readonly data: z.ZodType; readonly words: z.ZodType } | undefined>
 > = {
+  desk: { data: DeskData, words: DeskWords },
   'hash-bench': { data: HashBenchData, words: HashBenchWords },
   worksheet: { data: WorksheetData, words: WorksheetWords },
 };
