@@ -71,7 +71,15 @@ test.each([
     ['export', '--edition', 'usb', '--site', 'tests/fixtures'],
     'There is no built site in tests/fixtures. Run `npm run build` first, or leave out `--site`.',
   ],
-  [['new', 'poem'], '`poem` cannot be made. This command knows: course, lesson.'],
+  [['new', 'poem'], '`poem` cannot be made. This command knows: course, lesson, jurisdiction.'],
+  [
+    ['new', 'jurisdiction', 'Kenya'],
+    'Give the two letters of the State in lower case: `npm run new -- jurisdiction ke`. A fictional State has a code such as `xb`.',
+  ],
+  [
+    ['build', '--jurisdiction', 'zz'],
+    'There is no courses/jurisdictions/zz. Known: xa. Make it with `npm run new -- jurisdiction zz`.',
+  ],
   [
     ['new', 'lesson', 'a9-nothing', 'first'],
     'There is no course `a9-nothing`. Make it first: `npm run new -- course a9-nothing A3`.',

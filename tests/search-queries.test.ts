@@ -2,33 +2,41 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { courses } from '../src/content/catalogue.ts';
-import { courseRecords, libraryRecords } from '../src/content/search-records.ts';
+import { courseRecords, libraryRecords, referenceRecords } from '../src/content/search-records.ts';
 import { LOCALES, type Locale } from '../src/i18n/locales.ts';
-import { buildSearchFile, isCalled, openSearchFile, scan, type Hit } from '../src/search/search.ts';
+import { buildSearchFile, openSearchFile, scan, weigh } from '../src/search/search.ts';
 
 const queries = parse(
   readFileSync(new URL('search-queries.yaml', import.meta.url), 'utf8'),
 ) as Record<Locale, Record<string, string>>;
 
-/** What the search page does: each module, then the library; a title that is just the query comes first. */
+/** The files of one language, each built and opened once. */
+const opened = new Map(
+  LOCALES.map((locale) => [
+    locale,
+    [
+      ...courses().map((course) => courseRecords(course, locale)),
+      referenceRecords(locale),
+      libraryRecords(locale),
+    ].map((records) => ({
+      records,
+      searcher: openSearchFile(buildSearchFile(records, locale), locale),
+    })),
+  ]),
+);
+
+/** What the search page does: each module, instruments and bodies, then the library; a title that is just the query comes first. */
 function search(locale: Locale, query: string): string[] {
-  const sets = [
-    ...courses().map((course) => courseRecords(course, locale)),
-    libraryRecords(locale),
-  ];
-  const weigh = (hit: Hit, set: number): number =>
-    hit.score +
-    (isCalled(hit.place, query, locale) ? 2000 : 0) +
-    (set === sets.length - 1 ? 0 : 1000);
-  const found = sets.flatMap((records, set) =>
-    openSearchFile(buildSearchFile(records, locale), locale)
+  const sets = opened.get(locale) ?? [];
+  const found = sets.flatMap(({ searcher }, set) =>
+    searcher
       .find(query)
-      .map((hit) => ({ hit, weight: weigh(hit, set) })),
+      .map((hit) => ({ hit, weight: weigh(hit, query, locale, set === sets.length - 1) })),
   );
   const hits =
     found.length > 0
       ? found.sort((a, b) => b.weight - a.weight).map(({ hit }) => hit)
-      : sets.flatMap((records) =>
+      : sets.flatMap(({ records }) =>
           scan(
             records,
             records.map(({ text }) => text),

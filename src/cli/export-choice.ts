@@ -82,10 +82,14 @@ export function chooseExport(asked: Asked): Choice | string {
   if (empty !== undefined) {
     return `Nothing of the chosen courses is translated into ${LOCALE_FACTS[empty].name} (\`${empty}\`) yet. \`npm run status -- ${empty}\` shows what is missing.`;
   }
+  const partial = asked.courses.length > 0 || asked.langs.length > 0;
+  if (edition === 'site' && partial) {
+    return '`--edition site` is the whole site, because its pages link to each other. Leave out `--course` and `--lang`.';
+  }
   const without = published.filter((course) => !chosen.includes(course)).map(({ id }) => id);
   return {
     audience: audience as Audience,
-    editions: edition === 'all' ? names : [edition],
+    editions: edition === 'all' ? names.filter((name) => !(partial && name === 'site')) : [edition],
     courses: chosen,
     codes: without.length === 0 ? [] : chosen.map((course) => course.spine.code),
     langs,

@@ -5,9 +5,10 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lastCommit } from './commit.ts';
 import { chooseExport, isTranslated } from './export-choice.ts';
+import { exportBooks, printTrouble } from './export-books.ts';
 import { readLrs } from './lrs.ts';
 import { readOptions, stop } from './options.ts';
-import { buildSite } from './site.ts';
+import { buildSite, jurisdictionTrouble } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
 import { EDITIONS, type Edition } from '../editions/editions.ts';
 import { lmsPackageName, packLms } from '../editions/lms/pack.ts';
@@ -20,6 +21,7 @@ const { values } = readOptions({
   course: { type: 'string', multiple: true, default: [] },
   lang: { type: 'string', multiple: true, default: [] },
   audience: { type: 'string', default: 'learner' },
+  jurisdiction: { type: 'string' },
   lms: { type: 'string' },
   lrs: { type: 'string', multiple: true, default: [] },
   'single-file': { type: 'boolean', default: false },
@@ -27,6 +29,9 @@ const { values } = readOptions({
 });
 const choice = choose();
 if (typeof choice === 'string') stop(choice);
+const { jurisdiction } = values;
+const trouble = jurisdictionTrouble(jurisdiction);
+if (trouble !== undefined) stop(trouble);
 const lrs = readLrs(values.lrs);
 if (typeof lrs === 'string') stop(lrs);
 if (lrs.length > 0 && values.site !== undefined) {
@@ -57,6 +62,9 @@ function choose(): ReturnType<typeof chooseExport> {
 const { audience, editions, courses, langs, without, codes } = choice;
 const commit = lastCommit();
 const started = Date.now();
+
+const noPrint = editions.includes('pdf') ? printTrouble(langs) : '';
+if (noPrint !== '' && values.edition === 'pdf') stop(noPrint);
 
 /** One line of what is being done, with the seconds since the start. */
 function say(words: string): void {
@@ -101,17 +109,29 @@ try {
     site = await buildSite({
       audience,
       base: '/',
-      out: `.cache/export/${audience}`,
+      jurisdiction,
+      out: `.cache/export/${audience}${jurisdiction === undefined ? '' : `-${jurisdiction}`}`,
       lrs,
       quiet: true,
     });
   }
   mkdirSync('exports', { recursive: true });
-  const about = { audience, courses: courses.map(({ id }) => id), ...commit };
+  const about = {
+    audience,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    courses: courses.map(({ id }) => id),
+    ...commit,
+  };
   if (values['single-file']) {
     for (const lang of langs) {
       for (const course of courses) {
-        const single = { edition: '', audience, codes: [course.spine.code], langs: [lang] };
+        const single = {
+          edition: '',
+          audience,
+          jurisdiction,
+          codes: [course.spine.code],
+          langs: [lang],
+        };
         const name = `${packageName(single)}.html`;
         const document = await packSingle(
           {
@@ -132,8 +152,11 @@ try {
     for (const edition of editions) {
       const maker = EDITIONS[edition];
       if (maker?.each === 'course') await exportCourses(edition, maker, site);
+      if (maker?.each === 'book' && (maker.form !== 'pdf' || noPrint === '')) {
+        await exportBooks(maker.form, { site, courses, langs, about, commit, say, write });
+      }
       if (maker?.each !== 'copy') continue;
-      const name = `${packageName({ edition, audience, codes, langs })}.zip`;
+      const name = `${packageName({ edition, audience, jurisdiction, codes, langs })}.zip`;
       const files = await maker.pack({
         site,
         langs,
@@ -147,13 +170,14 @@ try {
     }
   }
   const made = new Map(
-    globSync('*.{zip,html}', { cwd: 'exports' }).map((name) => [
+    globSync('*.{zip,html,epub,pdf,json}', { cwd: 'exports' }).map((name) => [
       name,
       new Uint8Array(readFileSync(`exports/${name}`)),
     ]),
   );
   writeFileSync('exports/SHA256SUMS', sums(made));
   say(`exports/SHA256SUMS: ${made.size} ${made.size === 1 ? 'file' : 'files'}`);
+  if (noPrint !== '') stop(`Everything but the handbooks was made. ${noPrint}`);
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }

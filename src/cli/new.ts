@@ -1,6 +1,11 @@
-/** `npm run new -- course <id> <code>` and `npm run new -- lesson <course> <id>`: drafts whose text explains itself. */
+/**
+ * `npm run new -- course <id> <code>`, `npm run new -- lesson <course> <id>` and `npm run new -- jurisdiction <xx>`:
+ * drafts whose text explains itself.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { courseFiles, lessonFiles } from '../content/scaffold.ts';
+import { lawSlots } from '../content/jurisdiction.ts';
+import { courseFiles, jurisdictionFiles, lessonFiles } from '../content/scaffold.ts';
+import { SOURCE_LOCALE } from '../i18n/locales.ts';
 import { readOptions, stop } from './options.ts';
 
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -14,6 +19,15 @@ function requireKey(value: string | undefined, what: string): string {
     );
   }
   return value;
+}
+
+/** The questions that lessons ask; none when the content has problems, which `npm run check` tells. */
+function lawQuestions(): { id: string; question: string }[] {
+  try {
+    return lawSlots(SOURCE_LOCALE).map(({ id, question }) => ({ id, question }));
+  } catch (error) {
+    stop(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function write(files: Readonly<Record<string, string>>, folder: string): void {
@@ -49,8 +63,20 @@ switch (kind) {
     console.log(`Now add \`${id}\` to \`lessons\` in courses/${course}/course.yaml.`);
     break;
   }
+  case 'jurisdiction': {
+    if (first === undefined || !/^[a-z]{2}$/.test(first)) {
+      stop(
+        'Give the two letters of the State in lower case: `npm run new -- jurisdiction ke`. A fictional State has a code such as `xb`.',
+      );
+    }
+    write(jurisdictionFiles(first, lawQuestions()), `courses/jurisdictions/${first}`);
+    console.log(
+      `Fill what you have a source for, then: npm run check, npm run build -- --jurisdiction ${first}`,
+    );
+    break;
+  }
   default:
     stop(
-      `${kind === undefined ? 'Say what to make' : `\`${kind}\` cannot be made`}. This command knows: course, lesson.`,
+      `${kind === undefined ? 'Say what to make' : `\`${kind}\` cannot be made`}. This command knows: course, lesson, jurisdiction.`,
     );
 }

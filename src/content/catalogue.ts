@@ -132,7 +132,14 @@ export function modules(locale: Locale): {
   id: string;
   code: string;
   track: 'f' | 'a' | 'b' | 'c';
+  /** Core minutes: declared by the published course, or planned. */
   minutes: number;
+  /** Minutes of the folded parts; `undefined` until the course is published. */
+  deeper: number | undefined;
+  /** The light version, where a role takes one. */
+  light: { lessons: readonly number[]; minutes: number } | undefined;
+  /** Places of the discussion guide it answers, or will. */
+  answers: readonly string[];
   title: string;
   short: string;
   summary: string;
@@ -144,6 +151,14 @@ export function modules(locale: Locale): {
     const words = told[module.id];
     if (!words) throw new Error(`courses/modules.${locale}.yaml has no words for ${module.id}.`);
     const course = published.find((candidate) => candidate.id === module.id);
-    return { ...module, minutes: course?.spine.minutes.core ?? module.minutes, ...words, course };
+    return {
+      ...module,
+      light: module.light,
+      minutes: course?.spine.minutes.core ?? module.minutes,
+      deeper: course?.spine.minutes.deeper,
+      answers: course?.spine.answers ?? module.answers,
+      ...words,
+      course,
+    };
   });
 }

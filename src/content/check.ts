@@ -1,10 +1,14 @@
 import { courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
+import { guidePlaces, lightVersions } from './checks/guide.ts';
 import { interfaceWords } from './checks/interface-words.ts';
+import { labs } from './checks/labs.ts';
+import { lawSlots, nationalLaw } from './checks/jurisdictions.ts';
 import { lessonIds, lessonLength, lessonText } from './checks/lesson-text.ts';
 import { links, pictures } from './checks/links.ts';
 import { quizForms, quizItems } from './checks/quiz.ts';
 import { bannedTerms, realAddresses } from './checks/safe-words.ts';
+import { needsAnswered, referenceSpines, referenceStatus } from './checks/references.ts';
 import { scenarioGraph } from './checks/scenario.ts';
 import { translationState, translationStructure, wordsOfSpines } from './checks/words.ts';
 import { problemsOf, readLibrary } from './library.ts';
@@ -20,6 +24,8 @@ const READING: Pick<Rule, 'names' | 'about'> = {
 /** All content rules, in the order in which the green result lists them. */
 export const RULES: readonly Rule[] = [
   courseSpine,
+  guidePlaces,
+  lightVersions,
   wordsOfSpines,
   lessonText,
   lessonIds,
@@ -32,6 +38,12 @@ export const RULES: readonly Rule[] = [
   quizItems,
   quizForms,
   scenarioGraph,
+  referenceSpines,
+  referenceStatus,
+  needsAnswered,
+  labs,
+  nationalLaw,
+  lawSlots,
   translationState,
   translationStructure,
   bannedTerms,

@@ -4,9 +4,18 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 import type { Problem } from './problem.ts';
 import { readPage, readYaml, type Page, type Source } from './read.ts';
 import { CourseSpine, CourseWords, ModulesSpine, ModulesWords } from './schemas/course.ts';
+import { JurisdictionSpine, JurisdictionWords } from './schemas/jurisdiction.ts';
 import { LabSpine, LabWords } from './schemas/lab.ts';
 import { LessonSpine, LessonWords } from './schemas/lesson.ts';
 import { QuizSpine, QuizWords } from './schemas/quiz.ts';
+import {
+  InstrumentSpine,
+  MechanismSpine,
+  NeedsSpine,
+  NeedsWords,
+  ReferenceWords,
+  type ReferenceSpine,
+} from './schemas/reference.ts';
 import { ScenarioSpine, ScenarioWords } from './schemas/scenario.ts';
 import { Glossary, Sources } from './schemas/shared.ts';
 
@@ -38,6 +47,19 @@ export interface CourseFiles {
   readonly labs: readonly Pair<LabSpine, LabWords>[];
 }
 
+/** A treaty, body or network as data, with its words. */
+export interface ReferenceFiles extends Pair<ReferenceSpine, ReferenceWords> {
+  readonly id: string;
+  readonly kind: 'instrument' | 'mechanism';
+  readonly folder: string;
+}
+
+/** One State's answers to the slots of national law. */
+export interface JurisdictionFiles extends Pair<JurisdictionSpine, JurisdictionWords> {
+  readonly id: string;
+  readonly folder: string;
+}
+
 /** All of `courses/`. */
 export interface Library {
   readonly root: string;
@@ -46,6 +68,11 @@ export interface Library {
   readonly sources: Source<Sources>;
   readonly glossary: Source<Glossary>;
   readonly courses: readonly CourseFiles[];
+  /** Instruments, then mechanisms. */
+  readonly references: readonly ReferenceFiles[];
+  readonly jurisdictions: readonly JurisdictionFiles[];
+  /** What practitioners need from somebody abroad; a library without references has none. */
+  readonly needs: Pair<z.infer<typeof NeedsSpine>, z.infer<typeof NeedsWords>> | undefined;
 }
 
 /**
@@ -66,7 +93,48 @@ export function readLibrary(root: string): Library {
     sources: readYaml(root, 'courses/sources.yaml', Sources),
     glossary: readYaml(root, 'courses/glossary.yaml', Glossary),
     courses: courseIds.map((id) => readCourse(root, id)),
+    references: [
+      ...readReferences(root, 'instrument', InstrumentSpine),
+      ...readReferences(root, 'mechanism', MechanismSpine),
+    ],
+    jurisdictions: readJurisdictions(root),
+    needs: existsSync(`${root}/courses/needs.yaml`)
+      ? readPair(root, 'courses/needs.', NeedsSpine, NeedsWords)
+      : undefined,
   };
+}
+
+function readJurisdictions(root: string): JurisdictionFiles[] {
+  const folder = 'courses/jurisdictions';
+  if (!existsSync(`${root}/${folder}`)) return [];
+  return readdirSync(`${root}/${folder}`)
+    .filter((id) => existsSync(`${root}/${folder}/${id}/jurisdiction.yaml`))
+    .sort()
+    .map((id) => ({
+      id,
+      folder: `${folder}/${id}`,
+      spine: readYaml(root, `${folder}/${id}/jurisdiction.yaml`, JurisdictionSpine),
+      words: wordsBeside(root, `${folder}/${id}/`, JurisdictionWords),
+    }));
+}
+
+function readReferences(
+  root: string,
+  kind: ReferenceFiles['kind'],
+  spine: z.ZodType<ReferenceSpine>,
+): ReferenceFiles[] {
+  const folder = `courses/${kind}s`;
+  if (!existsSync(`${root}/${folder}`)) return [];
+  return readdirSync(`${root}/${folder}`)
+    .filter((id) => existsSync(`${root}/${folder}/${id}/${kind}.yaml`))
+    .sort()
+    .map((id) => ({
+      id,
+      kind,
+      folder: `${folder}/${id}`,
+      spine: readYaml(root, `${folder}/${id}/${kind}.yaml`, spine),
+      words: wordsBeside(root, `${folder}/${id}/`, ReferenceWords),
+    }));
 }
 
 /** Every problem that reading the library found, in the order of the files. */
@@ -82,6 +150,9 @@ export function filesOf(library: Library): Source<unknown>[] {
     ...all(library.moduleWords),
     library.sources,
     library.glossary,
+    ...[library.needs, ...library.references, ...library.jurisdictions].flatMap((pair) =>
+      pair ? [pair.spine, ...all(pair.words)] : [],
+    ),
     ...library.courses.flatMap((course) => [
       course.spine,
       ...all(course.words),

@@ -72,21 +72,26 @@ export function parseYaml<S extends z.ZodType>(
   const result = schema.safeParse(document.toJS() as unknown);
   const problems = result.success
     ? flow
-    : [
-        ...flow,
-        ...result.error.issues.map((issue) => ({
-          rule: 'schema',
-          file,
-          ...place(
-            issue.code === 'unrecognized_keys'
-              ? [...issue.path, ...issue.keys.slice(0, 1)]
-              : issue.path,
-          ),
-          message: sentence(issue),
-          severity: 'error' as const,
-        })),
-      ];
+    : [...flow, ...schemaProblems({ file, place }, result.error)];
   return { file, text, data: result.success ? result.data : undefined, problems, place };
+}
+
+/** What a schema found, as problems; `below` is where in the file the value stands that was looked at. */
+export function schemaProblems(
+  { file, place }: Pick<Source<unknown>, 'file' | 'place'>,
+  { issues }: z.ZodError,
+  below: readonly PropertyKey[] = [],
+): Problem[] {
+  return issues.map((issue) => {
+    const path = [...below, ...issue.path];
+    return {
+      rule: 'schema',
+      file,
+      ...place(issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path),
+      message: sentence({ ...issue, path }),
+      severity: 'error',
+    };
+  });
 }
 
 /** One sentence for a schema issue: where, what, and for unknown keys which one. */

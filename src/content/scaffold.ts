@@ -1,3 +1,5 @@
+import { isFictionalCode } from './schemas/jurisdiction.ts';
+
 /** Files of a new lesson, by path in its folder. The text says what belongs in each place. */
 export function lessonFiles(id: string): Record<string, string> {
   return {
@@ -81,5 +83,41 @@ workshop: |
         text.replace('kind: lesson', 'kind: first'),
       ]),
     ),
+  };
+}
+
+/** Files of a new jurisdiction, by path in its folder: every question as a comment, nothing filled, nothing guessed. */
+export function jurisdictionFiles(
+  id: string,
+  slots: readonly { id: string; question: string }[],
+): Record<string, string> {
+  const fictional = isFictionalCode(id);
+  const asked = slots.map(
+    ({ id: slot, question }) => `## ${question}\n#   ${slot}: >\n#     Answer.`,
+  );
+  return {
+    'jurisdiction.yaml': `# What the law of one State answers to the questions of the lessons, and where that was read.
+# Write law only: no case, no name, no file number. What has no source stays out and is shown as empty.
+id: ${id}
+${fictional ? '# This code belongs to no State, so every answer is marked as fictional.\nfictional: true\n' : ''}
+# 1. The texts you read. Take away the # and one space, and write your own.
+# sources:
+#   procedure-code:
+#     title: Title of the law as it calls itself, in its own language
+#     publisher: Official journal, court or ministry
+#     url: ${fictional ? 'https://law.example.org/procedure' : 'the address where you read it; leave this line out if it exists on paper only'}
+#     read: the day you read it, such as 2026-11-27
+
+# 2. For each question you answer: section, day, day to look again, and the office of whoever checked it (never a name).
+# Offices: judge, prosecutor, investigator, examiner, defence, ministry, academy, university.
+# slots:
+${slots.map(({ id: slot }) => `#   ${slot}:\n#     sources:\n#       procedure-code: section\n#     checked: day\n#     review_by: day\n#     reviewer: office\n`).join('')}`,
+    'en.yaml': `# The answers in a few plain sentences. Markdown is allowed. Answer in English, in the State's own language
+# (fr.yaml, ar.yaml and so on, instead of this file or beside it), or in both.
+name: ${fictional ? 'Name of the fictional State' : 'Name of the State'}
+
+# slots:
+${asked.join('\n')}
+`,
   };
 }

@@ -14,6 +14,10 @@ import {
 } from './catalogue.ts';
 import { headingsOf } from './headings.ts';
 import { outline } from './mdx.ts';
+import { needsOf, references } from './references.ts';
+
+/** Name of the search file of instruments and bodies. */
+export const REFERENCES = 'references';
 
 /**
  * Everything of a course that can be found in one language. Words that are not translated are left out:
@@ -91,20 +95,70 @@ export function courseRecords(course: Course, locale: Locale): SearchRecord[] {
   return records;
 }
 
-/** Pages outside the courses whose words stand in one area of the interface dictionary. */
-const PAGES = [
+/**
+ * Instruments and bodies. Where they are not translated, the name and its abbreviations can still be found: they are the
+ * same in every language, and people ask for them.
+ */
+export function referenceRecords(locale: Locale): SearchRecord[] {
+  return [...references('instrument', locale), ...references('mechanism', locale)].map(
+    ({ kind, path, spine, told: { words, locale: own } }): SearchRecord => ({
+      path,
+      title: words.short,
+      within: '',
+      kind,
+      text:
+        own === locale
+          ? [
+              words.purpose,
+              ...(['can', 'cannot', 'use', 'articles', 'status'] as const).flatMap((part) =>
+                spine[part].map(({ id }) => words[part][id] ?? ''),
+              ),
+            ].join(' ')
+          : '',
+      also: [...words.also, words.title],
+    }),
+  );
+}
+
+/** What practitioners need from abroad, and who can and cannot give it. */
+function needRecords(locale: Locale): SearchRecord[] {
+  return needsOf(locale)
+    .filter(({ told }) => told.locale === locale)
+    .map((need) => ({
+      path: `who-can/#${need.id}`,
+      title: need.title,
+      within: '',
+      kind: 'page',
+      text: need.first,
+      also: [],
+    }));
+}
+
+/** Pages outside the courses whose words stand in one area of the interface dictionary, and in keys of another that begin so. */
+const PAGES: readonly { path: string; area: string; also?: string }[] = [
+  { path: 'coverage/', area: 'coverage', also: 'about.guide.' },
+  { path: 'local-law/', area: 'law' },
   { path: 'about/', area: 'about' },
   { path: 'safe-use/', area: 'safe' },
+  { path: 'who-can/', area: 'who' },
 ];
 
-/** What belongs to no course: the glossary, planned modules and the pages about the site. */
+/**
+ * What belongs to no course: the glossary, the pages about the site, and the modules by title: those that are planned, and those
+ * that cannot be read in this language yet.
+ */
 export function libraryRecords(locale: Locale): SearchRecord[] {
   const dictionary = Object.entries(readDictionary(locale));
-  const pages = PAGES.map(({ path, area }) => ({
+  const taken = PAGES.flatMap(({ also }) => (also === undefined ? [] : [also]));
+  const pages = PAGES.map(({ path, area, also }) => ({
     path,
     title: dictionary.find(([key]) => key === `${area}.title`)?.[1] ?? '',
     text: dictionary
-      .filter(([key]) => key.startsWith(`${area}.`))
+      .filter(
+        ([key]) =>
+          (key.startsWith(`${area}.`) && !taken.some((start) => key.startsWith(start))) ||
+          (also !== undefined && key.startsWith(also)),
+      )
       .map(([, words]) => words.replace(/\{\{\w+\}\}/g, ''))
       .join(' '),
   })).filter(({ title }) => title !== '');
@@ -120,7 +174,7 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
     ],
   }));
   const planned = modules(locale)
-    .filter((module) => !module.course)
+    .filter(({ course }) => !course || tellCourse(course, locale).locale !== locale)
     .map((module): SearchRecord => ({
       path: `${module.id}/`,
       title: module.title,
@@ -132,11 +186,12 @@ export function libraryRecords(locale: Locale): SearchRecord[] {
   return [
     ...terms,
     ...planned,
+    ...needRecords(locale),
     ...pages.map((page): SearchRecord => ({ ...page, within: '', kind: 'page', also: [] })),
   ];
 }
 
-/** The files that search can load in this build: one for each course, and the library. */
+/** The files that search can load in this build: one for each course, one for instruments and bodies, and the library. */
 export function searchFiles(): string[] {
-  return [...courses().map(({ id }) => id), 'library'];
+  return [...courses().map(({ id }) => id), REFERENCES, 'library'];
 }

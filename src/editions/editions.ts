@@ -1,6 +1,7 @@
 import type { LmsLanguage } from './lms/pack.ts';
 import { packFolder } from './packed/folder.ts';
 import type { PackOptions } from './packed/pack.ts';
+import { packSite } from './site/pack.ts';
 import type { Files } from './zip.ts';
 
 /** One way for a course to arrive. */
@@ -14,6 +15,11 @@ export type Edition = { readonly purpose: string } & (
       /** One package for each course and each language it is translated into, for an LMS. */
       readonly each: 'course';
       readonly language: LmsLanguage;
+    }
+  | {
+      /** One book for each course and each language it is translated into. */
+      readonly each: 'book';
+      readonly form: 'epub' | 'pdf';
     }
 );
 
@@ -37,4 +43,7 @@ export const EDITIONS: Readonly<Record<string, Edition>> = {
     language: 'scorm2004',
   },
   cmi5: { purpose: 'goes into an LMS as cmi5', each: 'course', language: 'cmi5' },
+  epub: { purpose: 'is read in an e-book reader', each: 'book', form: 'epub' },
+  pdf: { purpose: 'is printed as a handbook', each: 'book', form: 'pdf' },
+  site: { purpose: 'goes onto any web server', each: 'copy', pack: packSite },
 };

@@ -8,14 +8,9 @@ import {
   type BenchEvent,
   type BenchInput,
 } from './lab-hash-bench.ts';
+import { sorted, stuckStates, type WalkedNode } from './walk.fixture.ts';
 
 type Snapshot = SnapshotFrom<typeof hashBenchMachine>;
-
-/** What the walk tells about a state. */
-interface WalkedNode {
-  readonly state: Snapshot;
-  readonly transitions: Readonly<Record<string, { readonly state: Snapshot }>>;
-}
 
 const input: BenchInput = {
   length: 4,
@@ -23,7 +18,6 @@ const input: BenchInput = {
   statements: { all: ['holds', 'fails'], holding: ['holds'] },
   clean: ['c1', 'c2'],
   own: { rows: ['r1', 'r2', 'r3'], faults: { r1: 'no-receiver', r3: 'no-offset' } },
-  finding: { what: 'receipt', limit: 'nothing-before' },
 };
 
 function run(...events: BenchEvent[]): Snapshot {
@@ -74,24 +68,11 @@ const REGIONS: Record<string, { events: BenchEvent[]; reached: string[]; done: s
     reached: ['marking', 'shown', 'solved'],
     done: ['solved'],
   },
-  finding: {
-    events: [
-      { type: 'fill', field: 'what', option: 'receipt' },
-      { type: 'fill', field: 'what', option: 'laptop' },
-      { type: 'fill', field: 'limit', option: 'nothing-before' },
-      { type: 'fill', field: 'nowhere', option: 'receipt' },
-      { type: 'checkFinding' },
-    ],
-    reached: ['failing', 'holding', 'writing'],
-    done: ['holding'],
-  },
 };
 
 /** A state for the walk: without what only counts, so that the walk ends. */
 const serializeState = ({ value, context }: Snapshot): string => {
-  const { flip, chosen, accused, marks, verdicts, fields } = context;
-  const sorted = (record: object): unknown =>
-    Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
+  const { flip, chosen, accused, marks, verdicts } = context;
   return JSON.stringify([
     value,
     flip,
@@ -99,7 +80,6 @@ const serializeState = ({ value, context }: Snapshot): string => {
     [...accused].sort(),
     sorted(marks),
     sorted(verdicts),
-    sorted(fields),
   ]);
 };
 
@@ -114,25 +94,11 @@ test.each(Object.entries(REGIONS))(
       serializeState,
       limit: 20_000,
     });
-    const nodes = Object.entries(map) as [string, WalkedNode][];
+    const nodes = Object.entries(map) as [string, WalkedNode<Snapshot>][];
     expect([...new Set(nodes.map(([, node]) => stateOf(node.state)))].sort()).toEqual(reached);
 
-    const finishing = new Set(
-      nodes.filter(([, node]) => done.includes(stateOf(node.state))).map(([key]) => key),
-    );
-    for (let grown = true; grown;) {
-      grown = false;
-      for (const [key, node] of nodes) {
-        if (finishing.has(key)) continue;
-        if (
-          Object.values(node.transitions).some(({ state }) => finishing.has(serializeState(state)))
-        ) {
-          finishing.add(key);
-          grown = true;
-        }
-      }
-    }
-    expect(nodes.filter(([key]) => !finishing.has(key)).map(([key]) => key)).toEqual([]);
+    const isDone = (snapshot: Snapshot): boolean => done.includes(stateOf(snapshot));
+    expect(stuckStates(nodes, isDone, serializeState)).toEqual([]);
   },
 );
 
@@ -265,28 +231,6 @@ test('starting again forgets marks, verdicts and hints', () => {
     { type: 'startOver' },
   );
   expect(context).toMatchObject({ marks: {}, verdicts: {}, hints: 0 });
-});
-
-test('a finding is checked when every field is filled, and a field can be changed after it failed', () => {
-  expect(
-    run({ type: 'fill', field: 'what', option: 'receipt' }, { type: 'checkFinding' }).matches({
-      finding: 'writing',
-    }),
-  ).toBe(true);
-  const failing = run(
-    { type: 'fill', field: 'what', option: 'laptop' },
-    { type: 'fill', field: 'limit', option: 'nothing-before' },
-    { type: 'checkFinding' },
-  );
-  expect(failing.matches({ finding: 'failing' })).toBe(true);
-  const mended = run(
-    { type: 'fill', field: 'what', option: 'laptop' },
-    { type: 'fill', field: 'limit', option: 'nothing-before' },
-    { type: 'checkFinding' },
-    { type: 'fill', field: 'what', option: 'receipt' },
-    { type: 'checkFinding' },
-  );
-  expect(mended.matches({ finding: 'holding' })).toBe(true);
 });
 
 test('a bench that was put away goes on where it was', () => {

@@ -30,8 +30,6 @@ export interface BenchInput {
     /** For each faulty row: its fault. */
     readonly faults: Readonly<Record<string, string>>;
   };
-  /** For each field of the finding: the option that holds. */
-  readonly finding: Readonly<Record<string, string>>;
 }
 
 interface Bench {
@@ -47,7 +45,6 @@ interface Bench {
   readonly marks: Readonly<Record<string, Mark>>;
   readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly hints: number;
-  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Everything a learner can do at the bench. */
@@ -64,9 +61,7 @@ export type BenchEvent =
   | { type: 'checkRows' }
   | { type: 'hint' }
   | { type: 'showRest' }
-  | { type: 'startOver' }
-  | { type: 'fill'; field: string; option: string }
-  | { type: 'checkFinding' };
+  | { type: 'startOver' };
 
 const toggled = (list: readonly string[], key: string): string[] =>
   list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
@@ -101,7 +96,7 @@ export function sortedRightly({ input, chosen }: Pick<Bench, 'input' | 'chosen'>
 }
 
 /**
- * The hash bench. Its five parts stand on one page and never lock each other, so they are regions that run side
+ * The hash bench. Its four parts stand on one page and never lock each other, so they are regions that run side
  * by side. It holds no words and computes no hash; the page does that with what the machine says about the file.
  */
 export const hashBenchMachine = setup({
@@ -133,13 +128,6 @@ export const hashBenchMachine = setup({
       const verdicts = verdictsOf(context);
       return Object.keys(context.input.own.faults).every((row) => verdicts[row] === 'found');
     },
-    isField: ({ context }, field: string) => field in context.input.finding,
-    everyFieldIsFilled: ({ context }) =>
-      Object.keys(context.input.finding).every((field) => context.fields[field]),
-    findingHolds: ({ context }) =>
-      Object.entries(context.input.finding).every(
-        ([field, option]) => context.fields[field] === option,
-      ),
   },
   actions: {
     recordFlip: assign({ flip: (_, { byte, bit }: FlippedBit) => ({ byte, bit }) }),
@@ -168,12 +156,6 @@ export const hashBenchMachine = setup({
     judgeMarks: assign({ verdicts: ({ context }) => verdictsOf(context) }),
     countHint: assign({ hints: ({ context }) => context.hints + 1 }),
     clearLog: assign({ marks: {}, verdicts: {}, hints: 0 }),
-    fillField: assign({
-      fields: ({ context }, { field, option }: { field: string; option: string }) => ({
-        ...context.fields,
-        [field]: option,
-      }),
-    }),
   },
 }).createMachine({
   id: 'hash-bench',
@@ -187,7 +169,6 @@ export const hashBenchMachine = setup({
     marks: {},
     verdicts: {},
     hints: 0,
-    fields: {},
   }),
   type: 'parallel',
   states: {
@@ -281,28 +262,6 @@ export const hashBenchMachine = setup({
         },
         solved: {},
         shown: {},
-      },
-    },
-    finding: {
-      initial: 'writing',
-      on: {
-        fill: {
-          target: '.writing',
-          guard: { type: 'isField', params: ({ event }) => event.field },
-          actions: { type: 'fillField', params: ({ event }) => event },
-        },
-      },
-      states: {
-        writing: {
-          on: {
-            checkFinding: [
-              { guard: 'findingHolds', target: 'holding' },
-              { guard: 'everyFieldIsFilled', target: 'failing' },
-            ],
-          },
-        },
-        failing: {},
-        holding: {},
       },
     },
   },

@@ -14,8 +14,9 @@ export interface Place {
   /** What it belongs to: `A2.3 Images`, or empty. */
   readonly within: string;
   /** Kind of place; interface words exist for each. */
-  readonly kind: 'lesson' | 'course' | 'case' | 'lab' | 'quiz' | 'term' | 'page';
-  /** Other names of a term, so that a query that is just one of them leads to it. */
+  readonly kind:
+    'lesson' | 'course' | 'case' | 'lab' | 'quiz' | 'term' | 'instrument' | 'mechanism' | 'page';
+  /** Other names of a term, an instrument or a body, so that a query that is just one of them leads to it. */
   readonly names?: readonly string[];
 }
 
@@ -40,7 +41,12 @@ export interface Hit {
   /** Number of the place in its file, to look up its text. */
   readonly number: number;
   readonly score: number;
+  /** True when the place has every word of the query, not only some. */
+  readonly whole: boolean;
 }
+
+/** Kinds of place that people ask for by an abbreviation or another name. */
+const CALLED: readonly Place['kind'][] = ['term', 'instrument', 'mechanism'];
 
 /** Builds the index of one file. The result of the same records is always the same. */
 export function buildSearchFile(records: readonly SearchRecord[], locale: Locale): SearchFile {
@@ -64,7 +70,7 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
       title,
       within,
       kind,
-      ...(kind === 'term' && also.length > 0 ? { names: also } : {}),
+      ...(CALLED.includes(kind) && also.length > 0 ? { names: also } : {}),
     })),
     index: packIndex(builder.build().toJSON() as SerialisedIndex),
   };
@@ -98,17 +104,22 @@ export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
         index.query((asked) => words.forEach((term) => asked.term(term, { presence, wildcard })));
       const { REQUIRED, OPTIONAL } = lunr.Query.presence;
       const { NONE, TRAILING } = lunr.Query.wildcard;
-      const found = [
-        () => ask(REQUIRED, NONE),
-        () => ask(REQUIRED, TRAILING),
-        () => ask(OPTIONAL, NONE),
-        () => ask(OPTIONAL, TRAILING),
-      ].reduce<lunr.Index.Result[]>((results, next) => (results.length > 0 ? results : next()), []);
-      return found.flatMap(({ ref, score }) => {
-        const number = Number(ref);
-        const place = file.places[number];
-        return place ? [{ place, number, score }] : [];
-      });
+      const ways = [
+        { presence: REQUIRED, wildcard: NONE },
+        { presence: REQUIRED, wildcard: TRAILING },
+        { presence: OPTIONAL, wildcard: NONE },
+        { presence: OPTIONAL, wildcard: TRAILING },
+      ];
+      for (const { presence, wildcard } of ways) {
+        const found = ask(presence, wildcard);
+        if (found.length === 0) continue;
+        return found.flatMap(({ ref, score }) => {
+          const number = Number(ref);
+          const place = file.places[number];
+          return place ? [{ place, number, score, whole: presence === REQUIRED }] : [];
+        });
+      }
+      return [];
     },
   };
 }
@@ -123,13 +134,26 @@ export function isCalled({ title, names = [] }: Place, query: string, locale: Lo
   return wanted !== '' && [title, ...names].some((name) => terms(name) === wanted);
 }
 
+/**
+ * How far up a hit stands among those of all files, whose scores cannot be compared: a place called just so comes first,
+ * then places with every word of the query, lessons and reference pages before the library.
+ */
+export function weigh(hit: Hit, query: string, locale: Locale, inLibrary: boolean): number {
+  return (
+    hit.score +
+    (isCalled(hit.place, query, locale) ? 3000 : 0) +
+    (hit.whole ? 1500 : 0) +
+    (inLibrary ? 0 : 1000)
+  );
+}
+
 /** The plain scan for what ranked search does not find: places whose title or text contains the query as it stands. */
 export function scan(places: readonly Place[], texts: readonly string[], query: string): Hit[] {
   const wanted = fold(query).trim();
   if (wanted === '') return [];
   return places.flatMap((place, number) =>
     fold(`${place.title}\n${texts[number] ?? ''}`).includes(wanted)
-      ? [{ place, number, score: 0 }]
+      ? [{ place, number, score: 0, whole: true }]
       : [],
   );
 }

@@ -9,6 +9,7 @@ import LawSlot from './LawSlot.astro';
 import Link from './Link.astro';
 import Nothing from './Nothing.astro';
 import Notice from './Notice.astro';
+import Ref from './Ref.astro';
 import SelfCheck from './SelfCheck.astro';
 import Source from './Source.astro';
 import StopPoint from './StopPoint.astro';
@@ -27,6 +28,7 @@ export const LESSON_COMPONENTS = {
   Source,
   Figure,
   LawSlot,
+  Ref,
   Term,
   Question,
   Trainer: TRAINER_BUILD ? Trainer : Nothing,

@@ -1,54 +1,66 @@
+import type { z } from 'zod';
+import type { Library } from '../library.ts';
 import { outline } from '../mdx.ts';
+import type { Source } from '../read.ts';
 import { list, problemAt, problemIn, type Rule } from '../rule.ts';
+import type { Fact } from '../schemas/common.ts';
 import { lessonPages } from './pages.ts';
+
+type FactOf = z.infer<typeof Fact>;
 
 /** Facts name sources that somebody read, and say when they have to be read again. */
 export const factSources: Rule = {
   names: ['unknown-source', 'fact-expired', 'fact-dates'],
   about: 'every fact names a source that was read, and its review date lies ahead',
   check: (library, { today }) =>
-    library.courses.flatMap((course) =>
-      course.lessons.flatMap(({ spine }) =>
-        Object.entries(spine.data?.facts ?? {}).flatMap(([id, fact]) => {
-          const known = library.sources.data;
-          const problems = fact.sources.flatMap((source, index) =>
-            !known || source in known
-              ? []
-              : [
-                  problemAt(
-                    'unknown-source',
-                    spine,
-                    ['facts', id, 'sources', index],
-                    `courses/sources.yaml has no source \`${source}\`. Add it there with title, publisher, address and the day you read it, or correct the spelling.`,
-                  ),
-                ],
+    factHolders(library).flatMap((spine) =>
+      Object.entries(spine.data?.facts ?? {}).flatMap(([id, fact]) => {
+        const known = library.sources.data;
+        const problems = fact.sources.flatMap((source, index) =>
+          !known || source in known
+            ? []
+            : [
+                problemAt(
+                  'unknown-source',
+                  spine,
+                  ['facts', id, 'sources', index],
+                  `courses/sources.yaml has no source \`${source}\`. Add it there with title, publisher, address and the day you read it, or correct the spelling.`,
+                ),
+              ],
+        );
+        if (fact.review_by <= fact.as_of) {
+          problems.push(
+            problemAt(
+              'fact-dates',
+              spine,
+              ['facts', id, 'review_by'],
+              `\`${id}\` is to be read again on ${fact.review_by}, but it was read on ${fact.as_of}. Set a later \`review_by\`.`,
+            ),
           );
-          if (fact.review_by <= fact.as_of) {
-            problems.push(
-              problemAt(
-                'fact-dates',
-                spine,
-                ['facts', id, 'review_by'],
-                `\`${id}\` is to be read again on ${fact.review_by}, but it was read on ${fact.as_of}. Set a later \`review_by\`.`,
-              ),
-            );
-          }
-          if (today !== undefined && fact.review_by < today) {
-            problems.push(
-              problemAt(
-                'fact-expired',
-                spine,
-                ['facts', id, 'review_by'],
-                `\`${id}\` was due for checking on ${fact.review_by}. Read its source again, correct the text if needed, and set new \`as_of\` and \`review_by\`.`,
-                'warning',
-              ),
-            );
-          }
-          return problems;
-        }),
-      ),
+        }
+        if (today !== undefined && fact.review_by < today) {
+          problems.push(
+            problemAt(
+              'fact-expired',
+              spine,
+              ['facts', id, 'review_by'],
+              `\`${id}\` was due for checking on ${fact.review_by}. Read its source again, correct the text if needed, and set new \`as_of\` and \`review_by\`.`,
+              'warning',
+            ),
+          );
+        }
+        return problems;
+      }),
     ),
 };
+
+/** Every spine that holds facts: lessons, instruments and mechanisms. */
+function factHolders(library: Library): Source<{ facts: Readonly<Record<string, FactOf>> }>[] {
+  return [
+    ...library.courses.flatMap((course) => course.lessons.map(({ spine }) => spine)),
+    ...library.references.map(({ spine }) => spine),
+  ];
+}
 
 /** Words that show that a paragraph states law, a standard or a figure somebody could look up. */
 const AUTHORITY =

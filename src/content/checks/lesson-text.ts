@@ -11,6 +11,7 @@ export const COMPONENTS = [
   'LawSlot',
   'Notice',
   'Question',
+  'Ref',
   'SelfCheck',
   'Source',
   'StopPoint',
@@ -145,6 +146,7 @@ export const lessonIds: Rule = {
         Figure: { attribute: 'id', ids: Object.keys(spine.figures), key: 'figures' },
         LawSlot: { attribute: 'id', ids: spine.law, key: 'law' },
         Term: { attribute: 'id', ids: Object.keys(library.glossary.data ?? {}), key: '' },
+        Ref: { attribute: 'id', ids: library.references.map((each) => each.id), key: '' },
       };
       return Object.entries(declared).flatMap(([name, { attribute, ids, key }]) => {
         const used = text.components.filter((component) => component.name === name);
@@ -164,7 +166,7 @@ export const lessonIds: Rule = {
               'unknown-id',
               page.file,
               component,
-              `<${name} ${attribute}="${id}"> names nothing that exists. ${name === 'Term' ? 'Add the term to courses/glossary.yaml, or correct the spelling.' : `Add \`${id}\` to \`${key}\` in lesson.yaml, or use one of: ${list(ids)}.`}`,
+              `<${name} ${attribute}="${id}"> names nothing that exists. ${name === 'Term' ? 'Add the term to courses/glossary.yaml, or correct the spelling.' : name === 'Ref' ? `Use the folder's name of an instrument or a mechanism: ${list(ids)}.` : `Add \`${id}\` to \`${key}\` in lesson.yaml, or use one of: ${list(ids)}.`}`,
             );
           });
         const shown = used.map((component) => component.attributes[attribute]);

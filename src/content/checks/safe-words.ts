@@ -1,3 +1,4 @@
+import { REAL_THINGS } from '../../domain/reserved.ts';
 import type { Problem } from '../problem.ts';
 import type { Source } from '../read.ts';
 import { filesOf } from '../library.ts';
@@ -43,35 +44,6 @@ const BANNED: readonly { pattern: RegExp; instead: string }[] = [
 ];
 
 const QUOTED = /“[^”]*”|«[^»]*»|《[^》]*》|„[^“]*“/gu;
-
-/** Addresses and numbers that somebody could really have. Reserved ones (RFC 2606, 5737, 3849) are fine. */
-const REAL: readonly { what: string; pattern: RegExp; allowed: RegExp; instead: string }[] = [
-  {
-    what: 'e-mail address',
-    pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-    allowed: /@(?:[\w-]+\.)*example(?:\.(?:org|net|com))?$/,
-    instead: 'an address below `example.org` or `example.net`',
-  },
-  {
-    what: 'IP address',
-    pattern: /\b(?:\d{1,3}\.){3}\d{1,3}\b/g,
-    allowed: /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./,
-    instead: '`192.0.2.x`, `198.51.100.x` or `203.0.113.x`',
-  },
-  {
-    what: 'domain',
-    pattern:
-      /\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|io|app|online|site|xyz|ru|cn|de|fr|uk|eu|tv|me)\b/gi,
-    allowed: /(?:^|\.)example\.(?:org|net|com)$|^custodia\.example$/i,
-    instead: '`example.org` or `example.net`',
-  },
-  {
-    what: 'telephone number',
-    pattern: /\+\d{1,3}[ -]?(?:\(?\d{2,4}\)?[ -]?){2,4}\d{2,4}/g,
-    allowed: /^$/,
-    instead: 'no number at all; write “the number on your card”',
-  },
-];
 
 function find(
   file: Source<unknown>,
@@ -122,15 +94,19 @@ export const bannedTerms: Rule = {
       }),
 };
 
+/** Files that list what was read, so their addresses are real. */
+const listsSources = (file: string): boolean =>
+  /(?:^|\/)(?:sources|jurisdiction)\.yaml$/.test(file);
+
 /** Cases use reserved addresses only: nothing in them can belong to a real person or service. */
 export const realAddresses: Rule = {
   names: ['real-looking-address'],
   about: 'cases use reserved domains and addresses only, and no telephone numbers',
   check: (library) =>
     filesOf(library)
-      .filter(({ file }) => !file.endsWith('sources.yaml'))
+      .filter(({ file }) => !listsSources(file))
       .flatMap((file) =>
-        REAL.flatMap(({ what, pattern, allowed, instead }) => {
+        REAL_THINGS.flatMap(({ what, pattern, allowed, instead }) => {
           const text = what === 'domain' ? blank(file.text, /[\w.+-]+@[\w.-]+/g) : file.text;
           return find(file, text, 'real-looking-address', pattern, (found) =>
             allowed.test(found)

@@ -8,7 +8,7 @@ import { stamp } from '../translation/stamp.ts';
 import { lessonPages, translatedFiles } from './pages.ts';
 
 /** Compares the ids that a spine defines with those a words file speaks of, at one place of the file. */
-function compare(
+export function compare(
   words: Source<unknown>,
   spine: string,
   path: readonly string[],
@@ -40,7 +40,7 @@ function compare(
   ];
 }
 
-const keys = (value: object | undefined): string[] => Object.keys(value ?? {});
+export const keys = (value: object | undefined): string[] => Object.keys(value ?? {});
 
 /** Every id of a spine has its words in every language file beside it, and no words stand without a spine. */
 export const wordsOfSpines: Rule = {
@@ -283,7 +283,7 @@ export const translationStructure: Rule = {
           ...outline(each).sections.flatMap((section, index) => [
             ...(index > 0 ? ['a heading'] : []),
             ...section.components
-              .filter(({ name }) => !['Term', 'Trainer'].includes(name))
+              .filter(({ name }) => !['Term', 'Ref', 'Trainer'].includes(name))
               .map(
                 ({ name, attributes }) =>
                   `<${[name, attributes['id'] ?? attributes['fact'] ?? ''].join(' ').trim()}>`,

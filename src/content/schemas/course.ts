@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Key, Minutes, RoleKey, Status, Text, Translation } from './common.ts';
 
+/** A place of the discussion guide, such as `13(d)(i)` or `32`. */
+const Place = z.string().regex(/^\d+(\([a-z]\))?(\([ivx]+\))?$/);
+
 /** `course.yaml`: everything about a module that is the same in all languages. */
 export const CourseSpine = z.strictObject({
   /** The folder's name: module code and short title, such as `a2-acquire-hash-hand-over`. It is the address. */
@@ -27,7 +30,7 @@ export const CourseSpine = z.strictObject({
   /** Lab folders below `labs/`. */
   labs: z.array(Key).default([]),
   /** Places of the discussion guide this module answers, such as `13(d)(i)` or `32`. */
-  answers: z.array(z.string().regex(/^\d+(\([a-z]\))?(\([ivx]+\))?$/)),
+  answers: z.array(Place),
   /** Who wrote and who checked it, by role, no private data. */
   changes: z.array(z.strictObject({ on: z.string(), what: Text })).default([]),
 });
@@ -67,6 +70,16 @@ export const ModulesSpine = z.strictObject({
         track: z.enum(['f', 'a', 'b', 'c']),
         /** Core minutes for self-study as planned; a ready module's own declaration wins. */
         minutes: Minutes,
+        /** The short version for roles that take the module as light: which lessons, and the minutes of all of it. */
+        light: z
+          .strictObject({
+            /** Numbers of the lessons; what is needed first belongs to every light version. */
+            lessons: z.array(z.number().int().positive()).min(1),
+            minutes: Minutes,
+          })
+          .optional(),
+        /** Places of the discussion guide it will answer; a published module's own declaration wins. */
+        answers: z.array(Place).default([]),
       }),
     )
     .min(1),

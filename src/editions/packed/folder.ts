@@ -43,6 +43,9 @@ export async function packFolder(options: PackOptions): Promise<Files> {
     if (!page.html.includes('href="index.txt"')) continue;
     files.set(sealedName(page.route), readFileSync(`${options.site}/${page.route}index.txt`));
   }
+  for (const name of new Set(parts.pages.flatMap(({ html }) => labFilesIn(html)))) {
+    files.set(name, readFileSync(`${options.site}/${name}`));
+  }
   for (const [name, bytes] of host?.add([...files.keys()].sort()) ?? []) files.set(name, bytes);
   const listed = Object.fromEntries(
     [...files.keys()].sort().map((name) => [name, sha256(files.get(name) ?? new Uint8Array())]),
@@ -57,7 +60,14 @@ export function besideIndex(path: string): string {
   if (path === 'leave.html' || path === 'verify.html') return path;
   const sealed = /^(.*\/)index\.txt$/.exec(path)?.[1];
   if (sealed !== undefined) return sealedName(sealed);
+  // The files of labs stand in the folder as on the site.
+  if (path.startsWith('files/')) return path;
   throw new Error(`A page links to ${path}, which the packed app does not carry.`);
+}
+
+/** Files of labs that a page offers for download: `files/<course>/<lab>/<file>`. */
+export function labFilesIn(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*href="\/(files\/[\w./-]+)"/g)].map(([, name = '']) => name);
 }
 
 /** The page on verifying a copy is for those who install it; in the frame of an LMS nothing leads to it. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { besideIndex, labFilesIn } from './folder.ts';
 import { inApp, inStatic, rewriteLinks, targetOf, type Writing } from './links.ts';
 import { parsePage } from './read.ts';
 
@@ -62,4 +63,20 @@ test('a language that is not in the copy leaves the list of languages', () => {
 test('comments of islands survive, because hydration counts them', () => {
   const html = '<div><!--[--><p>a</p><!--[-1--><!--]--><!--]--></div>';
   expect(rewritten(html, inApp(has, file))).toBe(html);
+});
+
+test('a file that is carried in its link is saved under its own name', () => {
+  const carried = { ...inApp(has, file), file: () => 'data:application/octet-stream;base64,eA==' };
+  expect(rewritten('<a href="/files/a/b/k.db" download="k.db">k</a>', carried)).toContain(
+    'download="k.db"',
+  );
+});
+
+test('the files of labs that a page offers are found', () => {
+  expect(
+    labFilesIn('<a href="/files/a1-tea/tea-cards/kettle.txt" download>x</a><a href="/en/">y</a>'),
+  ).toEqual(['files/a1-tea/tea-cards/kettle.txt']);
+  expect(besideIndex('files/a1-tea/tea-cards/kettle.txt')).toBe(
+    'files/a1-tea/tea-cards/kettle.txt',
+  );
 });

@@ -44,7 +44,7 @@ export function rewriteLinks(page: HTMLElement, route: string, writing: Writing)
     if (written !== undefined) {
       link.setAttribute('href', written);
       // Browsers open no page at a `data:` address; they save it.
-      if (written.startsWith('data:'))
+      if (written.startsWith('data:') && !link.getAttribute('download'))
         link.setAttribute('download', `${route.replace(/\/$/, '').replaceAll('/', '-')}.txt`);
     } else if (link.getAttribute('data-lang') !== undefined) link.closest('li')?.remove();
     else link.replaceWith(...link.childNodes);

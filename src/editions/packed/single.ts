@@ -37,9 +37,11 @@ function inert(value: unknown): string {
   return JSON.stringify(value).replaceAll('</', '<\\/').replaceAll('<!--', '\\u003c!--');
 }
 
-/** Files that the folder has beside it: leaving goes to an empty page, sealed words are carried in the link. */
+/** Files that the folder has beside it: leaving goes to an empty page, sealed words and the files of labs are carried in the link. */
 function insideDocument(site: string, path: string): string | undefined {
   if (path === 'leave.html') return 'about:blank';
-  if (!path.endsWith('/index.txt')) return undefined;
-  return `data:text/plain;charset=utf-8;base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
+  const isLabFile = path.startsWith('files/');
+  if (!isLabFile && !path.endsWith('/index.txt')) return undefined;
+  const type = isLabFile ? 'application/octet-stream' : 'text/plain;charset=utf-8';
+  return `data:${type};base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
 }

@@ -1,6 +1,5 @@
-import { finishedLabStep, wroteFinding } from '../../domain/statement.ts';
+import { finishedLabStep, type StatementDraft } from '../../domain/statement.ts';
 import { foundRows } from '../../machines/lab-hash-bench.ts';
-import type { Recorder } from '../progress/record.ts';
 import type { Bench, BenchSnapshot } from './bench.ts';
 
 /** A step of the lab that has just been finished, with how much of it was right. */
@@ -35,25 +34,11 @@ export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): Fini
   return steps;
 }
 
-/** Writes a learning record whenever a step is finished or the finding holds. No words of the learner are stored. */
-export function recordSteps({ actor, page }: Bench, recorder: Recorder): void {
-  const { course, lab } = page;
-  let before = actor.getSnapshot();
-  actor.subscribe((now) => {
-    const drafts = finishedBetween(before, now).map((step) =>
-      finishedLabStep({ course, lab, ...step }),
-    );
-    if (now.matches({ finding: 'holding' }) && !before.matches({ finding: 'holding' })) {
-      drafts.push(
-        wroteFinding({
-          course,
-          lab,
-          keys: Object.entries(now.context.fields).map((pair) => pair.join(':')),
-        }),
-      );
-    }
-    before = now;
-    // The lab goes on when a record cannot be stored: the recorder says so and tries again when asked.
-    for (const draft of drafts) void recorder.record(draft);
-  });
+/** The learning records of what has just been finished. No words of the learner are stored. */
+export function recordedSteps(
+  before: BenchSnapshot,
+  now: BenchSnapshot,
+  { page: { course, lab } }: Pick<Bench, 'page'>,
+): StatementDraft[] {
+  return finishedBetween(before, now).map((step) => finishedLabStep({ course, lab, ...step }));
 }

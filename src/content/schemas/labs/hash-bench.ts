@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAULTS, RATINGS } from '../../../labs/hash-bench/log.ts';
 import { Key, Text } from '../common.ts';
+import { FindingFields, FindingWords } from './finding.ts';
 
 const Sha256 = z
   .string()
@@ -54,6 +55,7 @@ const Log = z.strictObject({
 
 /** `data:` of the hash bench's `lab.yaml`. */
 export const HashBenchData = z.strictObject({
+  kind: z.literal('hash-bench'),
   /** The file of the worked example. */
   receipt: z.strictObject({
     seed: Seed,
@@ -76,7 +78,7 @@ export const HashBenchData = z.strictObject({
   clean: Log,
   own: Log,
   /** Fields of the finding in the order of the sentence. */
-  finding: z.array(z.strictObject({ id: Key, options: z.array(Key).min(2), correct: Key })).min(1),
+  finding: FindingFields,
 });
 export type HashBenchData = z.infer<typeof HashBenchData>;
 
@@ -129,20 +131,6 @@ export const HashBenchWords = z.strictObject({
   ),
   /** For every other row of both logs: why it is sound. */
   sound: z.record(Key, Text),
-  finding: z.strictObject({
-    ...Part,
-    /** The facts from which the fields are filled. */
-    facts: z.array(Text).min(1),
-    /** The sentence, with `{field}` where a field stands. */
-    template: z.array(Text).min(1),
-    fields: z.record(
-      Key,
-      z.strictObject({
-        label: Text,
-        options: z.record(Key, z.strictObject({ label: Text, feedback: Text })),
-      }),
-    ),
-    after: Text,
-  }),
+  finding: FindingWords,
 });
 export type HashBenchWords = z.infer<typeof HashBenchWords>;

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { courses } from '../../../content/catalogue.ts';
-import { courseRecords, libraryRecords, searchFiles } from '../../../content/search-records.ts';
+import {
+  courseRecords,
+  libraryRecords,
+  referenceRecords,
+  REFERENCES,
+  searchFiles,
+} from '../../../content/search-records.ts';
 import type { Locale } from '../../../i18n/locales.ts';
 import { buildSearchFile, type SearchRecord } from '../../../search/search.ts';
 
 const made = new Map<string, string>();
 
-/** The content of a search file: the index of a module or of the library, or its running texts. Made once a build. */
+/** The content of a search file: the index of a module, of instruments and bodies, or of the library, or its running texts. Made once a build. */
 export function searchBody(lang: Locale, name: string, texts: boolean): string {
   const key = `${lang}/${name}/${texts}`;
   const known = made.get(key);
@@ -29,6 +35,7 @@ export function searchVersion(lang: Locale): string {
 }
 
 function recordsOf(name: string, lang: Locale): SearchRecord[] {
+  if (name === REFERENCES) return referenceRecords(lang);
   const course = courses().find(({ id }) => id === name);
   return course ? courseRecords(course, lang) : libraryRecords(lang);
 }

@@ -1,0 +1,49 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM_ARGS, requireChromium } from '../../src/cli/browser.ts';
+import { courses, type Course } from '../../src/content/catalogue.ts';
+import { bookOf, type Book } from '../../src/editions/print/book.ts';
+import { handbookAddress, printHandbook, type Handbook } from '../../src/editions/print/pdf.ts';
+
+const site = new URL('../../dist', import.meta.url).pathname;
+const found = courses().find(({ id }) => id.startsWith('a2-'));
+if (!found) throw new Error('Module A2 is not published.');
+const course: Course = found;
+
+describe('the handbook of A2 in Arabic', () => {
+  let book: Book;
+  let made: Handbook;
+  let again: Handbook;
+  beforeAll(async () => {
+    book = bookOf({ site, course, lang: 'ar', address: handbookAddress });
+    const how = { executable: requireChromium(), args: CHROMIUM_ARGS };
+    made = await printHandbook(book, '2026-11-27', how);
+    again = await printHandbook(book, '2026-11-27', how);
+  }, 240_000);
+
+  test('has the same bytes each time, with one Chromium and one set of fonts', () => {
+    expect(Buffer.compare(made.pdf, again.pdf)).toBe(0);
+    expect(made.browser).toMatch(/^Chromium \d+/);
+    expect(made.fonts.length).toBeGreaterThan(1);
+  });
+
+  test('is tagged and says its language and date', async () => {
+    const document = await getDocument({ data: made.pdf.slice(), verbosity: 0 }).promise;
+    const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
+    expect(info['CreationDate']).toContain('D:20261127');
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+    expect((await document.getOutline()).length).toBeGreaterThan(3);
+  });
+
+  test('names in its contents the page on which each chapter begins', async () => {
+    const document = await getDocument({ data: made.pdf.slice(), verbosity: 0 }).promise;
+    const contents = await (await document.getPage(2)).getTextContent();
+    const words = contents.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    for (const { id } of book.chapters) {
+      const [place] = (await document.getDestination(id)) as [{ num: number; gen: number }];
+      const page = (await document.getPageIndex(place)) + 1;
+      expect(words, id).toMatch(new RegExp(`\\b${page}\\b`));
+    }
+    expect(made.pages).toBeGreaterThan(30);
+  });
+});
