@@ -16,7 +16,7 @@ const course: Course = found;
 /** Debian's `epubcheck` is a jar that a shell cannot always start by itself. */
 const epubcheck = (file: string) =>
   spawnSync('java', ['-jar', '/usr/share/java/epubcheck.jar', file], { encoding: 'utf8' });
-const missing = !epubcheck('--version').stdout?.includes('EPUBCheck');
+const missing = !String(epubcheck('--version').stdout).includes('EPUBCheck');
 const folder = mkdtempSync(join(tmpdir(), 'custodia-epub-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
