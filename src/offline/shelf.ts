@@ -1,3 +1,4 @@
+import '../domain/old-browsers.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { filesOf, languageOf, type OfflineFile, type OfflineList } from './list.ts';
