@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { lineOf } from '../../src/domain/scenario.ts';
-import { choices, decide, firstCase, onward, openCase } from './scenario-walk.ts';
+import { model } from './published.ts';
+import { caseOf, choices, decide, onward, openCase } from './scenario-walk.ts';
 
-const each = firstCase();
+const each = caseOf(model());
 const { course, spine } = each;
 
 /** Goes from the choice of a role to the review and calls `look` on every kind of page of the case once. */
