@@ -8,6 +8,8 @@ import { seals } from './src/content/seals.ts';
 import { svelteParts } from './src/content/svelte-parts.ts';
 import { siteApp } from './src/editions/site/app.ts';
 
+// `npm run build -- --lrs https://host`: without it the page offers no LRS and no code for it is built.
+const lrs = (process.env.CUSTODIA_LRS ?? '').split(' ').filter(Boolean);
 const trainer = process.env.CUSTODIA_AUDIENCE === 'trainer';
 const headScript = readFileSync(new URL('./src/scripts/head.js', import.meta.url), 'utf8');
 
@@ -27,7 +29,7 @@ export default defineConfig({
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",
-        "connect-src 'self'",
+        ["connect-src 'self'", ...lrs].join(' '),
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -41,6 +43,10 @@ export default defineConfig({
     cacheDir: './.cache/vite',
     resolve: {
       alias: {
+        'custodia:lrs': new URL(
+          `./src/components/progress/${lrs.length > 0 ? 'SendToLrs' : 'NoLrs'}.astro`,
+          import.meta.url,
+        ).pathname,
         '@astrojs/svelte/client.js': new URL('./src/islands/render.ts', import.meta.url).pathname,
       },
     },

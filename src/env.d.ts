@@ -17,3 +17,9 @@ declare module '*.astro' {
   const component: (props: Record<string, unknown>) => unknown;
   export default component;
 }
+
+/** `SendToLrs.astro` where the build was given an LRS, `NoLrs.astro` where it was not. */
+declare module 'custodia:lrs' {
+  const component: (props: { lang: import('./i18n/locales.ts').Locale }) => unknown;
+  export default component;
+}

@@ -31,10 +31,13 @@ test.each([
     ['start', '--port', '99999'],
     '`--port 99999` is no port. Give a whole number from 1 to 65535, for example `--port 4321`.',
   ],
-  [['export'], 'Say which edition: `--edition` with one of `usb`, `html5`, `all`.'],
+  [
+    ['export'],
+    'Say which edition: `--edition` with one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `all`.',
+  ],
   [
     ['export', '--edition', 'papyrus'],
-    '`--edition papyrus` is unknown. Use one of `usb`, `html5`, `all`.',
+    '`--edition papyrus` is unknown. Use one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `all`.',
   ],
   [
     ['export', '--edition', 'usb', '--audience', 'public'],
@@ -43,6 +46,14 @@ test.each([
   [
     ['export', '--edition', 'html5', '--single-file'],
     '`--single-file` belongs to `--edition usb`; `html5` has no such form.',
+  ],
+  [
+    ['export', '--edition', 'scorm12', '--lms', 'paper'],
+    '`--lms paper` is unknown. Use one of `moodle`, `ilias`, `canvas`, `openedx`, or leave it out for any other LMS.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--lms', 'moodle'],
+    '`--lms` belongs to the editions for an LMS; `usb` goes into none.',
   ],
   [
     ['export', '--edition', 'usb', '--course', 'a2-tea'],

@@ -1,5 +1,6 @@
 import { courses, tellCourse, tellLesson, type Course } from '../content/catalogue.ts';
 import { EDITIONS } from '../editions/editions.ts';
+import { PRESETS, type Preset } from '../editions/lms/presets.ts';
 import { LOCALES, LOCALE_FACTS, isLocale, type Locale } from '../i18n/locales.ts';
 import { OUTPUT, type Audience } from './site.ts';
 
@@ -10,6 +11,8 @@ export interface Asked {
   readonly langs: readonly string[];
   readonly audience: string;
   readonly single: boolean;
+  /** The LMS that packages are for, where one was named. */
+  readonly lms?: string | undefined;
 }
 
 /** What is to be packed. */
@@ -25,6 +28,8 @@ export interface Choice {
   readonly without: readonly string[];
   /** Ids of all published courses. */
   readonly all: readonly string[];
+  /** What the LMS that was named wants differently, with its name. */
+  readonly preset: { readonly name: string; readonly preset: Preset } | undefined;
 }
 
 /** Checks what was asked for before any work. Gives one line that says what is wrong and what to do. */
@@ -39,6 +44,14 @@ export function chooseExport(asked: Asked): Choice | string {
   }
   if (single && edition !== 'usb') {
     return `\`--single-file\` belongs to \`--edition usb\`; \`${edition}\` has no such form.`;
+  }
+  const preset = asked.lms === undefined ? undefined : PRESETS[asked.lms];
+  if (asked.lms !== undefined && !preset) {
+    const lmss = Object.keys(PRESETS).map((name) => `\`${name}\``);
+    return `\`--lms ${asked.lms}\` is unknown. Use one of ${lmss.join(', ')}, or leave it out for any other LMS.`;
+  }
+  if (preset && edition !== 'all' && EDITIONS[edition]?.each !== 'course') {
+    return `\`--lms\` belongs to the editions for an LMS; \`${edition}\` goes into none.`;
   }
   if (!(audience in OUTPUT)) {
     return `\`--audience ${audience}\` is unknown. Use \`learner\` or \`trainer\`.`;
@@ -69,20 +82,25 @@ export function chooseExport(asked: Asked): Choice | string {
   if (empty !== undefined) {
     return `Nothing of the chosen courses is translated into ${LOCALE_FACTS[empty].name} (\`${empty}\`) yet. \`npm run status -- ${empty}\` shows what is missing.`;
   }
+  const partial = asked.courses.length > 0 || asked.langs.length > 0;
+  if (edition === 'site' && partial) {
+    return '`--edition site` is the whole site, because its pages link to each other. Leave out `--course` and `--lang`.';
+  }
   const without = published.filter((course) => !chosen.includes(course)).map(({ id }) => id);
   return {
     audience: audience as Audience,
-    editions: edition === 'all' ? names : [edition],
+    editions: edition === 'all' ? names.filter((name) => !(partial && name === 'site')) : [edition],
     courses: chosen,
     codes: without.length === 0 ? [] : chosen.map((course) => course.spine.code),
     langs,
     without,
     all: published.map(({ id }) => id),
+    preset: preset && { name: asked.lms ?? '', preset },
   };
 }
 
 /** Whether any page of a course is told in the language itself. */
-function isTranslated(course: Course, lang: Locale): boolean {
+export function isTranslated(course: Course, lang: Locale): boolean {
   return [
     tellCourse(course, lang),
     ...course.lessons.map((lesson) => tellLesson(lesson, lang)),

@@ -4,11 +4,14 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lastCommit } from './commit.ts';
-import { chooseExport } from './export-choice.ts';
+import { chooseExport, isTranslated } from './export-choice.ts';
+import { exportBooks, printTrouble } from './export-books.ts';
+import { readLrs } from './lrs.ts';
 import { readOptions, stop } from './options.ts';
 import { buildSite, jurisdictionTrouble } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
-import { EDITIONS } from '../editions/editions.ts';
+import { EDITIONS, type Edition } from '../editions/editions.ts';
+import { lmsPackageName, packLms } from '../editions/lms/pack.ts';
 import { packageName } from '../editions/name.ts';
 import { packSingle } from '../editions/packed/single.ts';
 import { bytesOf, sums, zipFiles } from '../editions/zip.ts';
@@ -19,6 +22,8 @@ const { values } = readOptions({
   lang: { type: 'string', multiple: true, default: [] },
   audience: { type: 'string', default: 'learner' },
   jurisdiction: { type: 'string' },
+  lms: { type: 'string' },
+  lrs: { type: 'string', multiple: true, default: [] },
   'single-file': { type: 'boolean', default: false },
   site: { type: 'string' },
 });
@@ -27,6 +32,11 @@ if (typeof choice === 'string') stop(choice);
 const { jurisdiction } = values;
 const trouble = jurisdictionTrouble(jurisdiction);
 if (trouble !== undefined) stop(trouble);
+const lrs = readLrs(values.lrs);
+if (typeof lrs === 'string') stop(lrs);
+if (lrs.length > 0 && values.site !== undefined) {
+  stop('`--lrs` needs a site that was built with it. Leave out `--site`.');
+}
 if (values.site === undefined) requireSoundContent();
 else if (!existsSync(`${values.site}/index.html`)) {
   stop(
@@ -42,6 +52,7 @@ function choose(): ReturnType<typeof chooseExport> {
       langs: values.lang,
       audience: values.audience,
       single: values['single-file'],
+      lms: values.lms,
     });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -51,6 +62,9 @@ function choose(): ReturnType<typeof chooseExport> {
 const { audience, editions, courses, langs, without, codes } = choice;
 const commit = lastCommit();
 const started = Date.now();
+
+const noPrint = editions.includes('pdf') ? printTrouble(langs) : '';
+if (noPrint !== '' && values.edition === 'pdf') stop(noPrint);
 
 /** One line of what is being done, with the seconds since the start. */
 function say(words: string): void {
@@ -62,6 +76,32 @@ function write(name: string, bytes: Uint8Array): void {
   say(`exports/${name}: ${(bytes.length / 1000).toFixed(0)} kB`);
 }
 
+/** A package for each course and each language that it is translated into; an LMS has one record for each. */
+async function exportCourses(
+  edition: string,
+  { language }: Extract<Edition, { each: 'course' }>,
+  site: string,
+): Promise<void> {
+  if (typeof choice === 'string') return;
+  for (const course of courses) {
+    for (const lang of langs.filter((each) => isTranslated(course, each))) {
+      const { preset } = choice;
+      const name = `${lmsPackageName(course.spine.code, edition, lang, preset?.name)}.zip`;
+      const files = await packLms(language, {
+        site,
+        course,
+        lang,
+        name,
+        without: choice.all.filter((id) => id !== course.id),
+        about: { edition, audience, course: course.id, languages: [lang], ...commit },
+        progress: (words) => say(`${name}: ${words}`),
+        ...(preset && { preset: preset.preset }),
+      });
+      write(name, zipFiles(files, commit.date));
+    }
+  }
+}
+
 try {
   let site = values.site;
   if (site === undefined) {
@@ -71,6 +111,7 @@ try {
       base: '/',
       jurisdiction,
       out: `.cache/export/${audience}${jurisdiction === undefined ? '' : `-${jurisdiction}`}`,
+      lrs,
       quiet: true,
     });
   }
@@ -97,6 +138,7 @@ try {
             site,
             langs: [lang],
             without: choice.all.filter((id) => id !== course.id),
+            reaches: lrs,
             name,
             about: {},
             progress: (words) => say(`${name}: ${words}`),
@@ -108,26 +150,34 @@ try {
     }
   } else {
     for (const edition of editions) {
+      const maker = EDITIONS[edition];
+      if (maker?.each === 'course') await exportCourses(edition, maker, site);
+      if (maker?.each === 'book' && (maker.form !== 'pdf' || noPrint === '')) {
+        await exportBooks(maker.form, { site, courses, langs, about, commit, say, write });
+      }
+      if (maker?.each !== 'copy') continue;
       const name = `${packageName({ edition, audience, jurisdiction, codes, langs })}.zip`;
-      const files = await EDITIONS[edition]?.pack({
+      const files = await maker.pack({
         site,
         langs,
         without,
+        reaches: lrs,
         name,
         about: { edition, ...about, languages: langs },
         progress: (words) => say(`${name}: ${words}`),
       });
-      if (files) write(name, zipFiles(files, commit.date));
+      write(name, zipFiles(files, commit.date));
     }
   }
   const made = new Map(
-    globSync('*.{zip,html}', { cwd: 'exports' }).map((name) => [
+    globSync('*.{zip,html,epub,pdf,json}', { cwd: 'exports' }).map((name) => [
       name,
       new Uint8Array(readFileSync(`exports/${name}`)),
     ]),
   );
   writeFileSync('exports/SHA256SUMS', sums(made));
   say(`exports/SHA256SUMS: ${made.size} ${made.size === 1 ? 'file' : 'files'}`);
+  if (noPrint !== '') stop(`Everything but the handbooks was made. ${noPrint}`);
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }

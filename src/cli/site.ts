@@ -30,6 +30,8 @@ export interface SiteOptions {
   readonly jurisdiction?: string | undefined;
   /** The folder to build into, instead of the audience's own. */
   readonly out?: string | undefined;
+  /** Addresses of the LRSs that the site may send to. */
+  readonly lrs?: readonly string[];
   /** Where Astro's own report goes: to the terminal, or nowhere unless it fails. */
   readonly quiet?: boolean;
 }
@@ -44,6 +46,7 @@ export async function buildSite({
   base,
   jurisdiction,
   out,
+  lrs = [],
   quiet = false,
 }: SiteOptions): Promise<string> {
   const folder = out ?? outputOf(audience, jurisdiction);
@@ -55,6 +58,7 @@ export async function buildSite({
       CUSTODIA_AUDIENCE: audience,
       CUSTODIA_OUT: `./${folder}`,
       CUSTODIA_JURISDICTION: jurisdiction ?? '',
+      CUSTODIA_LRS: lrs.join(' '),
       ...(base === undefined ? {} : { CUSTODIA_BASE: base }),
     },
   });

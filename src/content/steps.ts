@@ -1,3 +1,4 @@
+import type { CoursePart } from '../domain/folds/course.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/t.ts';
 import { tellLesson, tellPair, type Course } from './catalogue.ts';
@@ -72,4 +73,23 @@ export function stepsOf(course: Course, lang: Locale): Step[] {
       minutes: undefined,
     },
   ];
+}
+
+/** The record's name for a page of a course; undefined for the completion page, which is not a part. */
+export function partOf(step: Step, scenario: string): CoursePart | undefined {
+  const id = step.path.replace(/\/$/, '');
+  switch (step.kind) {
+    case 'first':
+      return { kind: 'lesson', id, optional: true };
+    case 'lesson':
+      return { kind: 'lesson', id };
+    case 'form':
+      return { kind: 'form', id: id === 'quiz-a' ? 'a' : 'b' };
+    case 'lab':
+      return { kind: 'lab', id: id.replace(/^lab-/, '') };
+    case 'case':
+      return { kind: 'case', id: scenario };
+    case 'completion':
+      return undefined;
+  }
 }

@@ -1,3 +1,5 @@
+import { recordHost } from './host.ts';
+
 const KEY = 'custodia:record-kept';
 
 /** Remembers that this browser holds a record, so that pages without one need not open the storage. */
@@ -13,6 +15,7 @@ export function rememberRecord(): void {
 
 /** Whether this browser may hold a record. */
 export function mayHaveRecord(): boolean {
+  if (recordHost()) return true;
   return pockets().some((pocket) => {
     try {
       return pocket().getItem(KEY) !== null;

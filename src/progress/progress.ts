@@ -1,6 +1,7 @@
 import { completeStatement, type Statement, type StatementDraft } from '../domain/statement.ts';
 import { openBell, type Bell } from './bell.ts';
 import { rememberRecord } from './hint.ts';
+import { recordHost } from './host.ts';
 import { newId } from './identity.ts';
 import { memoryStore, sessionPocket } from './memory.ts';
 import { onPageChange } from './page-change.ts';
@@ -56,6 +57,8 @@ export function openProgress(): Promise<Progress> {
 }
 
 async function openStore(): Promise<RecordStore> {
+  const host = recordHost();
+  if (host) return host.store;
   try {
     const { indexedDbStore } = await import('./indexeddb.ts');
     const store = await indexedDbStore();

@@ -12,7 +12,7 @@ export interface Learner {
   readonly saved: string;
 }
 
-/** Where learning records are kept. Adapters: IndexedDB, memory. All calls may reject with `ProgressTrouble`. */
+/** Where learning records are kept. Adapters: IndexedDB, memory, and the LMS ones of `src/editions/lms/`. All calls may reject with `ProgressTrouble`. */
 export interface RecordStore {
   /** False when nothing outlives the window. */
   readonly durable: boolean;

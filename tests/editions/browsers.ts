@@ -31,13 +31,16 @@ export interface Running {
   readonly downloads: string;
 }
 
-/** Starts a browser. Firefox keeps the rule for local files that it has when people use it; test tools switch it off. */
-export async function startBrowser(name: BrowserName): Promise<Running> {
+/** Starts a browser. Firefox keeps the rule for local files that it has when people use it; test tools switch it off. `more` are arguments for Chromium. */
+export async function startBrowser(
+  name: BrowserName,
+  more: readonly string[] = [],
+): Promise<Running> {
   const downloads = mkdtempSync(join(tmpdir(), 'custodia-downloads-'));
   if (name === 'chromium') {
     const browser = await puppeteer.launch({
       executablePath: requireChromium(),
-      args: [...CHROMIUM_ARGS, '--lang=en'],
+      args: [...CHROMIUM_ARGS, '--lang=en', ...more],
       headless: true,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
     });

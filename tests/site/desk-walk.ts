@@ -121,9 +121,7 @@ export async function playDesk(page: Page, lab: DeskLab): Promise<void> {
   );
 
   await fillIn(page, shape, example);
-  await expect(desk.locator('.desk-points li[data-held]')).toHaveCount(
-    shape.points.length,
-  );
+  await expect(desk.locator('.desk-points li[data-held]')).toHaveCount(shape.points.length);
   await desk.getByRole('button', { name: 'Send to the practice desk' }).click();
   const reply = replyTo(shape, example, lint(shape, example));
   const said = desk.locator('.feedback');
@@ -143,9 +141,7 @@ export async function playDesk(page: Page, lab: DeskLab): Promise<void> {
   await expect(desk.getByText('Kept on this device.')).toBeVisible();
 
   await page.reload();
-  await expect(desk.locator('.feedback')).toContainText(
-    words.replies[reply.id]?.title ?? '-',
-  );
+  await expect(desk.locator('.feedback')).toContainText(words.replies[reply.id]?.title ?? '-');
   for (const { id } of graded)
     await expect(sheetOn(page, id).locator('.feedback[data-state="correct"]')).toBeVisible();
 }

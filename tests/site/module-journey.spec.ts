@@ -55,11 +55,17 @@ async function readLessons(page: Page, { id, lessons }: Course): Promise<void> {
     await page.waitForURL(`**/en/${id}/${lesson.id}/`);
     await page.getByRole('link', { name: 'Mark as read and continue' }).click();
   }
-  await page.waitForURL((address) => lessons.every((each) => !address.pathname.endsWith(`/${each.id}/`)));
+  await page.waitForURL((address) =>
+    lessons.every((each) => !address.pathname.endsWith(`/${each.id}/`)),
+  );
 }
 
 /** Sits a form to its result; `plan` says which questions are answered wrongly or skipped. The page keeps to the machine. */
-async function sit(page: Page, form: Form, plan: { wrong: number; skipped: number }): Promise<Snapshot> {
+async function sit(
+  page: Page,
+  form: Form,
+  plan: { wrong: number; skipped: number },
+): Promise<Snapshot> {
   await openForm(page, form);
   let now = initial(form);
   const send = async (event: QuizEvent): Promise<void> => {
@@ -102,7 +108,10 @@ test.describe('every published module', () => {
     const walked = [model(), ...others()].map(({ id }) => `/en/${id}/completion/`);
     expect(walked.sort()).toEqual(builtPages('*/completion'));
     // The lab of the model has walks of its own: lab.spec.ts and journey.spec.ts.
-    const labs = [`/en/${model().id}/lab-hash-bench/`, ...journeys.flatMap((each) => each.labs.map(({ address }) => address))];
+    const labs = [
+      `/en/${model().id}/lab-hash-bench/`,
+      ...journeys.flatMap((each) => each.labs.map(({ address }) => address)),
+    ];
     expect(labs.sort()).toEqual(builtPages('*/lab-*'));
     const roles = new Set(journeys.map(({ role }) => role));
     expect(roles.size).toBe(Math.min(ROLES.length, journeys.length));

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { initialTransition, transition, type SnapshotFrom } from 'xstate';
-import { slimItem } from '../../src/components/Question/slim-item.ts';
+import { slimItem } from '../../src/content/slim-item.ts';
 import { tellPair, type Course } from '../../src/content/catalogue.ts';
 import type { QuizWords } from '../../src/content/schemas/quiz.ts';
 import { grade } from '../../src/domain/grade.ts';

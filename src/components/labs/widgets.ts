@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locales.ts';
+import HeaderTrail from './HeaderTrail.astro';
 
 /** What the tool of a lab is given: the whole lab, and its own part of data and words, which it checks itself. */
 export interface WidgetProps {
@@ -25,4 +26,6 @@ export interface Widget {
 }
 
 /** The tools by id. A tool's own scripts load only on pages that show it. */
-export const WIDGETS: Readonly<Record<string, Widget | undefined>> = {};
+export const WIDGETS: Readonly<Record<string, Widget | undefined>> = {
+  'header-trail': { component: HeaderTrail as Widget['component'], ui: [] },
+};

@@ -6,8 +6,7 @@ import {
   tellPair,
   type Course,
 } from '../../content/catalogue.ts';
-import { stepsOf, type Step } from '../../content/steps.ts';
-import type { CoursePart } from '../../domain/folds/course.ts';
+import { partOf, stepsOf } from '../../content/steps.ts';
 import type { Role } from '../../domain/roles.ts';
 import { monthsOf } from '../../i18n/dates.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
@@ -46,25 +45,6 @@ export function shownCourse(course: Course, lang: Locale): ShownCourse {
     pass: course.files.quiz ? dataOf(course.files.quiz.spine).pass : 0,
     of: items.filter((item) => item.form === 'b').length,
   };
-}
-
-/** The record's name for a page of a course; undefined for the completion page, which is not a part. */
-function partOf(step: Step, scenario: string): CoursePart | undefined {
-  const id = step.path.replace(/\/$/, '');
-  switch (step.kind) {
-    case 'first':
-      return { kind: 'lesson', id, optional: true };
-    case 'lesson':
-      return { kind: 'lesson', id };
-    case 'form':
-      return { kind: 'form', id: id === 'quiz-a' ? 'a' : 'b' };
-    case 'lab':
-      return { kind: 'lab', id: id.replace(/^lab-/, '') };
-    case 'case':
-      return { kind: 'case', id: scenario };
-    case 'completion':
-      return undefined;
-  }
 }
 
 /** Everything that My progress needs to know of the courses and of the paths of the roles. */

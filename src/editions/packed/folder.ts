@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { translator } from '../../i18n/t.ts';
-import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
+import { LOCALE_FACTS } from '../../i18n/locales.ts';
 import { bytesOf, sha256, sums, type Files } from '../zip.ts';
 import { nameOf } from './address.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
@@ -20,7 +20,11 @@ import { staticPage } from './static.ts';
  * search data as scripts beside them. Opens from a stick by a double click and from any server.
  */
 export async function packFolder(options: PackOptions): Promise<Files> {
-  const parts = await makeParts(options, besideIndex);
+  const { host } = options;
+  const parts = await makeParts(options, (path) =>
+    // In the frame of an LMS there is nothing to go to: leaving blanks the frame.
+    host ? besideInLms(path) : besideIndex(path),
+  );
   options.progress('writing the pages without script');
   const files = new Map<string, Uint8Array>();
   const put = (name: string, text: string): void => void files.set(name, bytesOf(text));
@@ -29,10 +33,12 @@ export async function packFolder(options: PackOptions): Promise<Files> {
   for (const [name, piece] of parts.pieces) {
     put(`${name}.js`, `custodia(${JSON.stringify(name)},${JSON.stringify(piece)})\n`);
   }
-  put('index.html', indexPage(options.langs));
+  put('index.html', indexPage(options));
   put('verify.html', verifyPage(options.langs, options.name));
-  files.set('leave.html', readFileSync(`${options.site}/leave.html`));
-  putStatic(options, parts, files);
+  if (!host) {
+    files.set('leave.html', readFileSync(`${options.site}/leave.html`));
+    putStatic(options, parts, files);
+  }
   for (const page of parts.pages) {
     if (!page.html.includes('href="index.txt"')) continue;
     files.set(sealedName(page.route), readFileSync(`${options.site}/${page.route}index.txt`));
@@ -40,6 +46,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
   for (const name of new Set(parts.pages.flatMap(({ html }) => labFilesIn(html)))) {
     files.set(name, readFileSync(`${options.site}/${name}`));
   }
+  for (const [name, bytes] of host?.add([...files.keys()].sort()) ?? []) files.set(name, bytes);
   const listed = Object.fromEntries(
     [...files.keys()].sort().map((name) => [name, sha256(files.get(name) ?? new Uint8Array())]),
   );
@@ -63,20 +70,26 @@ export function labFilesIn(html: string): string[] {
   return [...html.matchAll(/<a [^>]*href="\/(files\/[\w./-]+)"/g)].map(([, name = '']) => name);
 }
 
+/** The page on verifying a copy is for those who install it; in the frame of an LMS nothing leads to it. */
+function besideInLms(path: string): string | undefined {
+  if (path === 'leave.html') return 'about:blank';
+  return path === 'verify.html' ? undefined : besideIndex(path);
+}
+
 function sealedName(route: string): string {
   return `files/${nameOf(route)}.txt`;
 }
 
-function indexPage(langs: readonly Locale[]): string {
+function indexPage({ langs, host, reaches }: PackOptions): string {
   return documentOf(
     {
       lang: langs.length === 1 ? (langs[0] ?? 'en') : 'en',
       title: 'Custodia',
-      policy: policy(),
+      policy: policy("'self'", "'self'", reaches),
       more: '<link rel="stylesheet" href="app.css">',
     },
     // Without `crossorigin` and not a module: both are refused from a file.
-    `${withoutScript(langs)}${helpBody(langs)}<script src="app.js"></script>`,
+    `${host ? '' : withoutScript(langs)}${helpBody(langs)}<script src="app.js"></script>`,
   );
 }
 

@@ -1,4 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
+import type { HTMLElement } from 'node-html-parser';
+import { libraryRecords } from '../../content/search-records.ts';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { buildSearchFile } from '../../search/search.ts';
@@ -22,6 +24,25 @@ export interface PackOptions {
   readonly about: Readonly<Record<string, unknown>>;
   /** Told what is being done, in a few words. */
   readonly progress: (words: string) => void;
+  /** What an edition for an LMS does differently; `undefined` for one that stands by itself. */
+  readonly host?: Hosted | undefined;
+  /** Addresses of other computers that the packed app may send to, such as the LRSs of an academy. */
+  readonly reaches?: readonly string[];
+}
+
+/** A packed app that runs inside another system. */
+export interface Hosted {
+  /** The module whose `connect` is called, with `argument`, before any page is shown. */
+  readonly module: string;
+  readonly argument: unknown;
+  /** Whether a page belongs into the package. */
+  readonly wanted: (route: string) => boolean;
+  /** The page that stands for the site's home, which is not in the package. */
+  readonly start: string;
+  /** Changes words that are true of the site only. */
+  readonly say: (html: string) => string;
+  /** Further files of the package, such as the manifest that the other system reads. */
+  readonly add: (files: readonly string[]) => ReadonlyMap<string, Uint8Array>;
 }
 
 /** The parts of a packed app before they become files or one document. */
@@ -37,8 +58,9 @@ export interface Parts {
 /** Whether a route belongs into a copy with these languages and without these courses. */
 export function belongs(
   route: string,
-  { langs, without }: Pick<PackOptions, 'langs' | 'without'>,
+  { langs, without, host }: Pick<PackOptions, 'langs' | 'without' | 'host'>,
 ): boolean {
+  if (host) return host.wanted(route);
   if (route === '') return true;
   const [lang = '', course = ''] = route.split('/');
   // A copy is without a network as it is.
@@ -65,13 +87,13 @@ export async function makeParts(
     pieces.set(`pages/${nameOf(page.route)}`, {
       title: page.title,
       root: { ...page.root, 'data-base': '#/' },
-      body: bodyOf(page, has, file),
+      body: bodyOf(page, has, file, options.host),
     });
   }
   for (const [name, data] of searchData(options)) pieces.set(name, data);
   progress('bundling the script');
   return {
-    script: await bundleScript(site, pages, routes),
+    script: await bundleScript(site, pages, routes, options.host),
     style: packStyle(site, pages),
     pieces,
     pages,
@@ -80,20 +102,23 @@ export async function makeParts(
 }
 
 /** The search data of the copy. A course that stays out keeps an empty index, because the search page asks for it. */
-function* searchData({ site, langs, without }: PackOptions): Generator<[string, unknown]> {
+function* searchData({ site, langs, without, host }: PackOptions): Generator<[string, unknown]> {
   for (const lang of langs) {
+    const library = libraryRecords(lang).filter(
+      ({ path }) => host?.wanted(`${lang}/${path.replace(/#.*$/, '')}`) ?? true,
+    );
     for (const file of globSync('*.json', { cwd: `${site}/${lang}/search` }).sort()) {
       const course = without.find(
         (each) => file === `${each}.json` || file === `${each}-texts.json`,
       );
-      const empty = file.endsWith('-texts.json') ? [] : buildSearchFile([], lang);
+      // In a package for one course, places that are not in it are not found.
+      const records =
+        course !== undefined ? [] : host && /^library\b/.test(file) ? library : undefined;
       const name = `data/${lang}/search/${file.replace(/\.json$/, '')}`;
-      yield [
-        name,
-        course === undefined
-          ? JSON.parse(readFileSync(`${site}/${lang}/search/${file}`, 'utf8'))
-          : empty,
-      ];
+      if (!records)
+        yield [name, JSON.parse(readFileSync(`${site}/${lang}/search/${file}`, 'utf8'))];
+      else if (file.endsWith('-texts.json')) yield [name, records.map(({ text }) => text)];
+      else yield [name, buildSearchFile(records, lang)];
     }
   }
 }
@@ -103,8 +128,14 @@ function bodyOf(
   page: BuiltPage,
   has: (route: string) => boolean,
   file: (path: string) => string | undefined,
+  host: Hosted | undefined,
 ): string {
-  const parsed = parsePage(page.html);
+  const parsed = parsePage(host ? host.say(page.html) : page.html);
+  if (host) {
+    leadHome(parsed, host.start);
+    // Results go to the LMS; the package may reach nothing else.
+    parsed.querySelector('[data-lrs]')?.remove();
+  }
   rewriteLinks(parsed, page.route, inApp(has, file));
   const body = parsed.querySelector('body');
   if (!body) throw new Error(`The page ${page.route} has no body.`);
@@ -122,4 +153,15 @@ function bodyOf(
       ?.insertAdjacentHTML('beforeend', `<li><a href="${verify}">${words}</a></li>`);
   }
   return body.innerHTML;
+}
+
+/** Links to the site's home lead to the course; those to its list of modules, which is not here, go. */
+function leadHome(page: HTMLElement, start: string): void {
+  const home = `/${start.split('/')[0] ?? ''}/`;
+  for (const link of page.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (href === home) link.setAttribute('href', `/${start}`);
+    else if (link.closest('nav') && href.startsWith(`${home}#`))
+      (link.closest('li') ?? link).remove();
+  }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import type { Hosted } from './pack.ts';
 import type { BuiltPage } from './read.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function bundleScript(
   folder: string,
   pages: readonly BuiltPage[],
   routes: readonly string[],
+  host?: Pick<Hosted, 'module' | 'argument'>,
 ): Promise<string> {
   const modules = [...new Set(pages.flatMap((page) => page.islandModules))].sort();
   const starters = [...new Set(pages.flatMap((page) => page.moduleScripts))].sort();
@@ -55,6 +57,8 @@ export async function bundleScript(
   const virtual: Readonly<Record<string, string>> = {
     'packed:entry': [
       "import 'packed:head';",
+      // Before every page: it says who keeps the record.
+      ...(host ? ["import 'packed:host';"] : []),
       // Before every built module: some share a file with the page script, which starts islands that fetch.
       `import ${name(islands)};`,
       `import { registerModules } from ${name(registry)};`,
@@ -65,6 +69,12 @@ export async function bundleScript(
       `startApp(${JSON.stringify(routes)});`,
     ].join('\n'),
     'packed:head': headScript(pages),
+    ...(host && {
+      'packed:host': [
+        `import { connect } from ${name(host.module)};`,
+        `connect(${JSON.stringify(host.argument)});`,
+      ].join('\n'),
+    }),
   };
   return bundle(virtual);
 }

@@ -2,15 +2,23 @@ import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { nameOf } from './address.ts';
 
-/** What the one document may do: its own script and style, nothing from anywhere else. */
-export function policy(script = "'self'", style = "'self'"): string {
+/**
+ * What the one document may do: its own script and style, nothing from anywhere else.
+ *
+ * @param reaches what it may send to, where an edition sends anything at all
+ */
+export function policy(
+  script = "'self'",
+  style = "'self'",
+  reaches: readonly string[] = [],
+): string {
   return [
     "default-src 'none'",
     `script-src ${script} 'wasm-unsafe-eval'`,
     'worker-src blob:',
     `style-src ${style}`,
     "img-src 'self' data:",
-    "connect-src 'none'",
+    `connect-src ${reaches.length > 0 ? reaches.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -20,7 +20,7 @@ export async function packSingle(options: PackOptions, lang: Locale): Promise<st
     {
       lang,
       title: 'Custodia',
-      policy: policy(hashSource(script), hashSource(parts.style)),
+      policy: policy(hashSource(script), hashSource(parts.style), options.reaches),
       more: `<style>${parts.style}</style>${pieces.join('\n')}`,
     },
     `${helpBody([lang])}<script>${script}</script>`,

@@ -49,6 +49,7 @@ export function startApp(routes: readonly string[]): void {
   rememberScroll();
   // On the window, after the page's own listeners, so that what they have dealt with is left alone.
   addEventListener('click', (event) => followLink(event, follow));
+  addEventListener('click', submitByClick);
   addEventListener('submit', followForm);
   void follow();
 }
@@ -96,6 +97,21 @@ function followLink(event: MouseEvent, follow: () => Promise<void>): void {
   event.preventDefault();
   if (hashOf(addressOf(to)) === hashOf(addressOf(location.hash))) void follow();
   else location.hash = to;
+}
+
+/**
+ * A frame that may not submit forms, such as Kolibri's, fires no submit event, and a search field would be dead.
+ * No form here is ever sent anywhere, so the event is fired by hand. Enter in a field presses the button, too.
+ */
+function submitByClick(event: MouseEvent): void {
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  const form = button?.form;
+  if (event.defaultPrevented || !form || button.type !== 'submit') return;
+  event.preventDefault();
+  if (!form.reportValidity()) return;
+  form.dispatchEvent(
+    new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }),
+  );
 }
 
 /** A form that asks a page of this app for something, such as the search field on the page for unknown addresses. */

@@ -1,5 +1,5 @@
-import type { ItemSpine } from '../../content/schemas/quiz.ts';
-import type { Item } from '../../domain/question.ts';
+import type { ItemSpine } from './schemas/quiz.ts';
+import type { Item } from '../domain/question.ts';
 
 /** What the browser needs of a question: no words, no blueprint, no sources. */
 export function slimItem(spine: ItemSpine): Item {

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { dataOf, type Course } from '../../content/catalogue.ts';
+import { slimItem } from '../../content/slim-item.ts';
+import { partOf, stepsOf } from '../../content/steps.ts';
+import { lineOf } from '../../domain/scenario.ts';
+import { parsePage, readPage } from '../packed/read.ts';
+import type { CaseModel, CourseModel, LabModel } from './model.ts';
+import { MOST_CHARACTERS, worstLength } from './state/worst.ts';
+
+/** Words that the machines of labs use in what they store; those of the lab itself are found on its page. */
+const MACHINE_WORDS = [
+  ...['stamp', 'snapshot', 'status', 'active', 'value', 'context', 'children', 'historyValue'],
+  ...[
+    'output',
+    'error',
+    'tags',
+    'input',
+    'verdicts',
+    'answers',
+    'first',
+    'hints',
+    'marks',
+    'fields',
+  ],
+  ...['fault', 'rating', 'chosen', 'accused', 'flip', 'byte', 'bit', 'file', 'statements', 'clean'],
+  ...['own', 'finding', 'changed', 'original', 'choosing', 'wrong', 'right', 'reading', 'accusing'],
+  ...['agreed', 'marking', 'solved', 'shown', 'writing', 'failing', 'holding', 'found', 'sound'],
+  ...[
+    'other-fault',
+    'statementsAtFirst',
+    'cleanAtFirst',
+    'defensible',
+    'partly',
+    'filling',
+    'open',
+  ],
+  ...['example', 'half-done', 'unread', 'read', 'done', 'sheet', 'slot', 'kind', 'pick', 'picked'],
+  ...['order', 'steps', 'match', 'pairs', 'number', 'numeric', 'typed', 'text', 'version'],
+];
+
+/**
+ * What the package of one course has to know about it.
+ *
+ * @param site the built site: the pages of the labs say what their machines are told
+ */
+export function modelOf(course: Course, site: string): CourseModel {
+  const quiz = course.files.quiz && dataOf(course.files.quiz.spine);
+  const items = (quiz?.items ?? []).map(slimItem);
+  const scenario = course.files.scenario && dataOf(course.files.scenario.spine);
+  const parts = stepsOf(course, 'en').flatMap((step) => partOf(step, scenario?.id ?? '') ?? []);
+  return {
+    plan: { course: course.id, version: course.spine.version, parts },
+    practice: items.filter(({ form }) => form === 'p').map(({ id }) => id),
+    forms: {
+      a: items.filter(({ form }) => form === 'a'),
+      b: items.filter(({ form }) => form === 'b'),
+    },
+    pass: quiz?.pass ?? 0,
+    scenario: scenario && caseOf(scenario),
+    labs: course.files.labs.map((pair) => {
+      const spine = dataOf(pair.spine);
+      return labOf(spine.id, spine.data, `en/${course.id}/lab-${spine.id}/`, site);
+    }),
+  };
+}
+
+/**
+ * As `modelOf`, with the proof that the largest record fits what SCORM 1.2 has room for.
+ *
+ * @throws an Error that says by how much it does not
+ */
+export function provenModel(course: Course, site: string): CourseModel {
+  const model = modelOf(course, site);
+  const length = worstLength(model);
+  if (length > MOST_CHARACTERS) {
+    throw new Error(
+      `The record of ${course.id} can grow to ${length} characters; SCORM 1.2 has room for ${MOST_CHARACTERS} of its 4,096. Make src/editions/lms/state/ write it shorter, or divide the module.`,
+    );
+  }
+  return model;
+}
+
+function caseOf(scenario: Parameters<typeof lineOf>[0]): CaseModel {
+  return {
+    id: scenario.id,
+    roles: scenario.roles,
+    nodes: Object.entries(scenario.nodes).map(([id, { options }]) => ({
+      id,
+      options: Object.keys(options),
+    })),
+    endings: Object.keys(scenario.endings),
+    longest: Math.max(...scenario.roles.map((role) => lineOf(scenario, role).length)),
+  };
+}
+
+/** The words of a lab: what its data and its page's own data name, short enough to be a key. */
+function labOf(id: string, data: unknown, route: string, site: string): LabModel {
+  const told = existsSync(`${site}/${route}index.html`) ? toldByPage(site, route) : [];
+  const words = new Set([...MACHINE_WORDS, ...keysIn(told), ...keysIn(data)]);
+  const input = told
+    .map((each) => (each as { input?: unknown } | null)?.input)
+    .find((each) => each !== undefined);
+  return { id, words: [...words], input: input ?? null };
+}
+
+/** What the page of a lab tells its machine, in JSON that holds keys and truth and no words. */
+function toldByPage(site: string, route: string): unknown[] {
+  return parsePage(readPage(site, route).html)
+    .querySelectorAll('script[type="application/json"]:not([data-ui])')
+    .map((script): unknown => JSON.parse(script.textContent));
+}
+
+function keysIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[\w:.-]{1,40}$/.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  return Object.entries(value).flatMap(([key, each]) => [...keysIn(key), ...keysIn(each)]);
+}

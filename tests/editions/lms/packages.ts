@@ -1,0 +1,32 @@
+import { courses } from '../../../src/content/catalogue.ts';
+import { packLms, type LmsLanguage, type LmsOptions } from '../../../src/editions/lms/pack.ts';
+import type { Files } from '../../../src/editions/zip.ts';
+import { SITE } from '../packages.ts';
+
+const [course] = courses();
+if (!course) throw new Error('No course is published.');
+/** The course whose packages are tried. */
+export const COURSE = course;
+
+/** What is packed when a test needs nothing special: the first course in English. */
+export function lmsOptions(change: Partial<LmsOptions> = {}): LmsOptions {
+  return {
+    site: SITE,
+    course: COURSE,
+    lang: 'en',
+    without: courses().flatMap(({ id }) => (id === COURSE.id ? [] : [id])),
+    name: 'test.zip',
+    about: { commit: 'test' },
+    progress: () => undefined,
+    ...change,
+  };
+}
+
+const made = new Map<LmsLanguage, Promise<Files>>();
+
+/** The package for an LMS that speaks this language; made once. */
+export function packageFor(language: LmsLanguage): Promise<Files> {
+  const known = made.get(language) ?? packLms(language, lmsOptions());
+  made.set(language, known);
+  return known;
+}

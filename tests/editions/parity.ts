@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Frame } from 'puppeteer-core';
+import { serveFolder } from '../../src/cli/static-server.ts';
+import { ARRIVALS, type Arrival } from '../../src/editions/capabilities.ts';
+import type { Files } from '../../src/editions/zip.ts';
+import type { Observed, Stage } from './journey.ts';
+import { press } from './drive.ts';
+import { goIn } from './lms/stages.ts';
+import { SITE, unpackedUsb } from './packages.ts';
+
+/** What the list of editions says of those things that the journey tries. */
+export function declared(name: Arrival): Observed {
+  const { read, questions, quizResumes, caseResumes, labResumes, search, record } = ARRIVALS[name];
+  return { read, questions, quizResumes, caseResumes, labResumes, search, record };
+}
+
+/** A place where the course has arrived, made ready for the journey. */
+export interface Ready extends Stage {
+  close(): Promise<void>;
+}
+
+/** The site on a server: a page is a document of its own. */
+export async function siteStage(browser: Browser): Promise<Ready> {
+  const served = await serveFolder(SITE, 0);
+  const page = await browser.newPage();
+  let at = '';
+  return {
+    frame: () => page.mainFrame(),
+    go: async (route) => {
+      at = `http://127.0.0.1:${served.port}/${route}`;
+      await page.goto(at);
+    },
+    reopen: async () => {
+      await page.goto('about:blank');
+      await page.goto(at);
+    },
+    close: async () => {
+      await page.close();
+      served.server.closeAllConnections();
+      await served.close();
+    },
+  };
+}
+
+/** A copy that was unzipped and is opened by a double click. */
+export async function usbStage(browser: Browser): Promise<Ready> {
+  const address = pathToFileURL(join(await unpackedUsb(), 'index.html')).href;
+  const page = await browser.newPage();
+  const open = async (): Promise<void> => {
+    await page.goto(address);
+    await page.waitForSelector('main h1');
+  };
+  await open();
+  return {
+    frame: () => page.mainFrame(),
+    go: (route) => goIn(page.mainFrame(), route),
+    reopen: async () => {
+      await page.goto('about:blank');
+      await open();
+    },
+    close: () => page.close(),
+  };
+}
+
+/** The policy under which Kolibri shows what is in an HTML5 zip, and the sandbox of its frame. */
+const KOLIBRI = {
+  policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
+  sandbox: 'allow-scripts allow-same-origin',
+} as const;
+
+/** An HTML5 zip as Kolibri shows it: over http, in a sandboxed frame, under Kolibri's policy. */
+export async function html5Stage(
+  browser: Browser,
+  files: Files,
+): Promise<Ready & { readonly missing: string[]; savesFile(): Promise<boolean> }> {
+  const types: Readonly<Record<string, string>> = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.css': 'text/css; charset=utf-8',
+  };
+  const missing: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    if (pathname === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(
+        `<!doctype html><title>Library</title><iframe sandbox="${KOLIBRI.sandbox}" src="/zip/index.html" style="inline-size:100%;block-size:95vh"></iframe>`,
+      );
+      return;
+    }
+    const name = decodeURIComponent(pathname.replace(/^\/zip\//, ''));
+    const bytes = files.get(name);
+    if (!bytes && pathname !== '/favicon.ico') missing.push(pathname);
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': types[extname(name)] ?? 'text/plain; charset=utf-8',
+      'content-security-policy': KOLIBRI.policy,
+    });
+    response.end(bytes ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listening = server.address();
+  const port = typeof listening === 'object' && listening ? listening.port : 0;
+  const page = await browser.newPage();
+  let frame: Frame;
+  const open = async (): Promise<void> => {
+    await page.goto(`http://127.0.0.1:${port}/`);
+    frame = await page.waitForFrame((each) => each.url().includes('/zip/'));
+    await frame.waitForSelector('main h1');
+  };
+  await open();
+  return {
+    missing,
+    savesFile: async () => {
+      const said: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      await goIn(frame, 'en/progress/');
+      await press(frame, 'Save my progress to a file', '.savebox');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return !said.some((text) => text.includes('Download is disallowed'));
+    },
+    frame: () => frame,
+    go: (route) => goIn(frame, route),
+    reopen: async () => {
+      await page.goto('about:blank');
+      await open();
+    },
+    close: async () => {
+      await page.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
