@@ -6,6 +6,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { courses, dataOf, library } from '../../src/content/catalogue.ts';
 
 export const COURSE = 'a2-acquire-hash-hand-over';
 export const OTHER_ACTOR = '6f1c1b62-7a0f-4d0e-9a3e-2f6f3f0f0001';
@@ -84,4 +85,12 @@ export async function newReader(
   baseURL: string | undefined,
 ): Promise<BrowserContext> {
   return browser.newContext(baseURL ? { baseURL } : {});
+}
+
+/** What My progress says of lessons read: it counts those of the path of an investigator until another is chosen. */
+export function lessonsRead(read: number): string {
+  const { full, light } = dataOf(library().modules).paths.investigator;
+  const onPath = courses().filter(({ spine }) => [...full, ...light].includes(spine.code));
+  const lessons = onPath.flatMap((course) => course.lessons);
+  return `${read} of ${lessons.filter(({ spine }) => spine.kind === 'lesson').length} lessons`;
 }
