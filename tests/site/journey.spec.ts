@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
 import { transition } from 'xstate';
-import { lessonsRead } from './progress-walk.ts';
 import { model } from './published.ts';
 import { act, expectPage, formOf, initial, openForm, responsesTo } from './quiz-walk.ts';
 import { caseOf, choices, onward, openCase } from './scenario-walk.ts';
@@ -130,7 +129,7 @@ test.describe('a trainee with script', () => {
     await page.getByRole('button', { name: 'Compute both again on this device' }).click();
     await expect(page.getByText('Computed on this device just now')).toBeVisible();
     await page.goto(`${lan ?? ''}/en/progress/`);
-    await expect(page.locator('main')).toContainText(lessonsRead(5));
+    await expect(page.locator('main')).toContainText('5 of 5 lessons');
   });
 });
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { courses } from '../../src/content/catalogue.ts';
 import { offlineLists } from '../../src/editions/site/lists.ts';
-import { lessonsRead } from './progress-walk.ts';
 import { serveFlaky, type Flaky } from './offline-server.ts';
 
 const site = new URL('../../dist', import.meta.url).pathname;
@@ -45,10 +44,13 @@ async function spoilt(page: Page): Promise<string[]> {
 test.describe('a course without a network', () => {
   test.skip(({ javaScriptEnabled }) => !javaScriptEnabled);
   let server: Flaky;
+  let started: Flaky | undefined;
   test.beforeEach(async () => {
     server = await serveFlaky(site);
+    started = server;
   });
-  test.afterEach(() => server.stop());
+  // Nothing was started where the project leaves these tests out.
+  test.afterEach(() => started?.stop());
 
   test('is studied, searched and recorded after the server has gone, and says that it is offline', async ({
     page,
@@ -72,7 +74,7 @@ test.describe('a course without a network', () => {
     await page.goto(`${server.origin}/en/search/?q=hash`);
     await expect(page.locator('mark').first()).toBeVisible();
     await page.goto(`${server.origin}/en/progress/`);
-    await expect(page.locator('main')).toContainText(lessonsRead(1));
+    await expect(page.locator('main')).toContainText('1 of 5 lessons');
     await page.goto(`${server.origin}/en/${course.id}/case/`);
     await expect(page.locator('[data-enhance="scenario"], [data-enhance="case"]')).toHaveAttribute(
       'data-ready',
