@@ -1,11 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+interface RunOnly {
+  readonly type: 'tag' | 'rule';
+  readonly values: string[];
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules that look at colours: all that can differ between the light and the dark look of one document. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-async function violations(page: Page, look: string, runOnly: object): Promise<string[]> {
+async function violations(page: Page, look: string, runOnly: RunOnly): Promise<string[]> {
   const found = await new AxeBuilder({ page })
     // Only what is wrong is carried out of the page: on a long list the rest is megabytes.
     .options({ resultTypes: ['violations'], runOnly })
