@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['domain'],
   progress: ['domain'],
   search: ['domain', 'i18n'],
-  offline: [], // whole courses on the device: lists, cache, service worker
+  offline: ['domain'], // whole courses on the device: lists, cache, service worker
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
   editions: ['domain', 'machines', 'i18n', 'content', 'offline', 'progress', 'search', 'scripts'], // the packed app starts the same islands
   islands: ['domain', 'machines', 'labs', 'offline', 'progress', 'search'],

@@ -33,11 +33,11 @@ test.each([
   ],
   [
     ['export'],
-    'Say which edition: `--edition` with one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `all`.',
+    'Say which edition: `--edition` with one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `epub`, `pdf`, `site`, `all`.',
   ],
   [
     ['export', '--edition', 'papyrus'],
-    '`--edition papyrus` is unknown. Use one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `all`.',
+    '`--edition papyrus` is unknown. Use one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `epub`, `pdf`, `site`, `all`.',
   ],
   [
     ['export', '--edition', 'usb', '--audience', 'public'],
@@ -57,7 +57,7 @@ test.each([
   ],
   [
     ['export', '--edition', 'usb', '--course', 'a2-tea'],
-    '`--course a2-tea` is no published course. Use one of `a2-acquire-hash-hand-over`.',
+    '`--course a2-tea` is no published course. Use one of `f0-safe-start`, `a2-acquire-hash-hand-over`, `a4-phones-and-apps`, `a5-who-was-behind-it`, `b3-electronic-evidence-in-court`, `c2-across-the-border`.',
   ],
   [
     ['export', '--edition', 'usb', '--lang', 'tlh'],

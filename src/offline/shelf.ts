@@ -1,3 +1,6 @@
+import '../domain/old-browsers.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { filesOf, languageOf, type OfflineFile, type OfflineList } from './list.ts';
 
 /** What this device keeps. Stands in a cache of its own, where page and service worker can both read it. */
@@ -167,9 +170,7 @@ async function fetchFile(
     throw new OfflineTrouble('network', cause);
   }
   if (!response.ok) throw new OfflineTrouble(response.status === 404 ? 'changed' : 'network');
-  // A copy may be made in a secure context only, so the browser's own hash is there.
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hash = bytesToHex(sha256(new Uint8Array(body)));
   if (hash !== file.hash) throw new OfflineTrouble('changed');
   const headers = { 'content-type': response.headers.get('content-type') ?? '', [HASH]: hash };
   return new Response(body, { headers });

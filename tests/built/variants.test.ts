@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildSite } from '../../src/cli/site.ts';
 import { readLibrary } from '../../src/content/library.ts';
 
@@ -21,6 +21,9 @@ const slots = library.courses
   );
 const slotIn = (site: string, page: string, slot: string) =>
   parse(readFileSync(`${site}/${page}`, 'utf8')).querySelector(`[data-law="${slot}"]`);
+
+/** Two tests read every page of a build, and the computer may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   // The test runner tells its children what it is; a build must not hear of it.

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Frame } from 'puppeteer-core';
 import type { Course } from '../../src/content/catalogue.ts';
-import { dataOf } from '../../src/content/catalogue.ts';
+import { courses, dataOf } from '../../src/content/catalogue.ts';
 import { slimItem } from '../../src/content/slim-item.ts';
 import { lineOf, type Scenario } from '../../src/domain/scenario.ts';
 import { fillIn, press, responseTo, says, seen } from './drive.ts';
@@ -27,6 +27,18 @@ export interface Observed {
 }
 
 const LIVE = '[data-enhance="quiz"] [data-enhanced]';
+
+/** The course that the journey takes: the first that has everything it tries, a hash bench among its labs. */
+export function journeyCourse(): Course {
+  const found = courses().find(
+    ({ files }) =>
+      files.quiz &&
+      files.scenario &&
+      files.labs.some((lab) => dataOf(lab.spine).id === 'hash-bench'),
+  );
+  if (!found) throw new Error('No published course has questions, a case and a hash bench.');
+  return found;
+}
 
 /** A course as the journey needs it. */
 export function trip(course: Course) {

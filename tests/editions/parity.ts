@@ -50,7 +50,7 @@ export async function usbStage(browser: Browser): Promise<Ready> {
   const page = await browser.newPage();
   const open = async (): Promise<void> => {
     await page.goto(address);
-    await page.waitForSelector('main h1');
+    await page.waitForSelector('main:not(.pack-help) h1');
   };
   await open();
   return {
@@ -107,7 +107,7 @@ export async function html5Stage(
   const open = async (): Promise<void> => {
     await page.goto(`http://127.0.0.1:${port}/`);
     frame = await page.waitForFrame((each) => each.url().includes('/zip/'));
-    await frame.waitForSelector('main h1');
+    await frame.waitForSelector('main:not(.pack-help) h1');
   };
   await open();
   return {

@@ -38,6 +38,14 @@ const SHARED = new Set(
 );
 const MOVES = new Set(['question.moveUp', 'question.moveDown', 'question.moved']);
 
+/** Whether a tool of the lab starts a WebAssembly program in a worker. */
+export function runsWasm(data: unknown): boolean {
+  const read = WorksheetData.safeParse(data);
+  return (
+    read.success && STEPS.some((step) => WIDGETS[read.data.steps[step].widget ?? '']?.wasm === true)
+  );
+}
+
 /** The interface words that the islands of a lab's page can come to say: their areas, and which keys of these. */
 export function labWords(data: unknown): {
   areas: string[];

@@ -1,4 +1,6 @@
+import ChatBench from './chat/ChatBench.astro';
 import type { Locale } from '../../i18n/locales.ts';
+import HeaderTrail from './HeaderTrail.astro';
 
 /** What the tool of a lab is given: the whole lab, and its own part of data and words, which it checks itself. */
 export interface WidgetProps {
@@ -22,7 +24,12 @@ export interface Widget {
   readonly component: AstroComponent;
   /** Areas of interface words that its islands read. */
   readonly ui: readonly string[];
+  /** It starts a WebAssembly program in a worker of its own; the page's policy allows that and nothing more. */
+  readonly wasm?: true;
 }
 
 /** The tools by id. A tool's own scripts load only on pages that show it. */
-export const WIDGETS: Readonly<Record<string, Widget | undefined>> = {};
+export const WIDGETS: Readonly<Record<string, Widget | undefined>> = {
+  'header-trail': { component: HeaderTrail as Widget['component'], ui: [] },
+  'chat-bench': { component: ChatBench as unknown as Widget['component'], ui: [], wasm: true },
+};

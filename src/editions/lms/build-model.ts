@@ -34,7 +34,21 @@ const MACHINE_WORDS = [
     'filling',
     'open',
   ],
-  ...['example', 'half-done', 'unread', 'read', 'done', 'sheet', 'slot', 'kind', 'pick', 'picked'],
+  ...[
+    'example',
+    'half-done',
+    'lab',
+    'more',
+    'desk',
+    'unread',
+    'read',
+    'done',
+    'sheet',
+    'slot',
+    'kind',
+    'pick',
+    'picked',
+  ],
   ...['order', 'steps', 'match', 'pairs', 'number', 'numeric', 'typed', 'text', 'version'],
 ];
 
@@ -97,10 +111,11 @@ function caseOf(scenario: Parameters<typeof lineOf>[0]): CaseModel {
 function labOf(id: string, data: unknown, route: string, site: string): LabModel {
   const told = existsSync(`${site}/${route}index.html`) ? toldByPage(site, route) : [];
   const words = new Set([...MACHINE_WORDS, ...keysIn(told), ...keysIn(data)]);
-  const input = told
-    .map((each) => (each as { input?: unknown } | null)?.input)
-    .find((each) => each !== undefined);
-  return { id, words: [...words], input: input ?? null };
+  // Whole objects of the page that a machine is given, its input above all; small ones are not worth a mark.
+  const given = told
+    .flatMap((each) => Object.values(each as object) as unknown[])
+    .filter((each) => typeof each === 'object' && JSON.stringify(each).length > 8);
+  return { id, words: [...words], given };
 }
 
 /** What the page of a lab tells its machine, in JSON that holds keys and truth and no words. */

@@ -28,6 +28,6 @@ export interface CaseModel {
 export interface LabModel {
   readonly id: string;
   readonly words: readonly string[];
-  /** What the lab's page tells its machine; never stored. `null` where the page tells nothing. */
-  readonly input: unknown;
+  /** What the lab's page tells its machines; never stored. */
+  readonly given: readonly unknown[];
 }

@@ -105,6 +105,7 @@ export async function makeParts(
     }
   }
   for (const [name, data] of searchData(options)) pieces.set(name, data);
+  for (const [name, data] of tools(site, pages)) pieces.set(name, data);
   progress('bundling the script');
   return {
     script: await bundleScript(site, pages, routes, pagesAre, options.host),
@@ -135,6 +136,21 @@ function* searchData({ site, langs, without, host }: PackOptions): Generator<[st
       else yield [name, buildSearchFile(records, lang)];
     }
   }
+}
+
+/** The tools that parts of the pages ask for by `data-tool`; a copy without such a page carries none. */
+function tools(site: string, pages: readonly BuiltPage[]): Map<string, unknown> {
+  const names = pages.flatMap(({ html }) =>
+    [...html.matchAll(/ data-tool="\/tools\/([a-z-]+)\.json"/g)].map((match) => match[1] ?? ''),
+  );
+  return new Map(
+    [...new Set(names)]
+      .sort()
+      .map((name) => [
+        `data/tools/${name}`,
+        JSON.parse(readFileSync(`${site}/tools/${name}.json`, 'utf8')) as unknown,
+      ]),
+  );
 }
 
 /** The body of a page for the one document: links rewritten, scripts and no-script parts gone. */

@@ -70,7 +70,7 @@ function references(
     if (!/\.(?:html|js|css)$/.test(file)) return [];
     const text = readFileSync(`${root}/${file}`, 'utf8');
     const isPage = file.endsWith('.html');
-    const pattern = isPage ? /["'](\/[^"'#?\s]+\.\w+)["'#?]/g : /["'`(]([\w./-]+\.\w+)["'`)]/g;
+    const pattern = isPage ? /["'](\/[^"'#?\s]+\.[\w-]+)["'#?]/g : /["'`(]([\w./-]+\.\w+)["'`)]/g;
     const folder = file.replace(/[^/]*$/, '');
     return [...text.matchAll(pattern)].flatMap(([, name = '']) => {
       const path = isPage

@@ -1,4 +1,4 @@
-import './old-browsers.ts';
+import '../../domain/old-browsers.ts';
 import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 

@@ -101,6 +101,7 @@ export async function startCmi5Lms(files: Files): Promise<Cmi5Lms> {
     cut: (cut) => (down = cut),
     forget: () => {
       lrs.statements.length = 0;
+      lrs.refused.length = 0;
       lrs.states.clear();
     },
     launch: (mode = 'Normal', masteryScore = 0.75) => {

@@ -5,12 +5,10 @@ import { press, seen } from '../drive.ts';
 export async function holdFinding(frame: Frame): Promise<void> {
   await seen(frame, '[data-enhance="lab-finding"][data-ready]');
   await frame.evaluate(() => {
-    const { input } = JSON.parse(
+    const { finding } = JSON.parse(
       document.querySelector('script[data-lab]')?.textContent ?? '{}',
-    ) as {
-      input: { finding: Record<string, string> };
-    };
-    for (const [field, option] of Object.entries(input.finding)) {
+    ) as { finding: Record<string, readonly string[]> };
+    for (const [field, [option = '']] of Object.entries(finding)) {
       const select = document.querySelector<HTMLSelectElement>(`#finding-${field}`);
       if (!select) continue;
       select.value = option;

@@ -108,7 +108,8 @@ export async function launch(
   const frame = popup
     ? popup.mainFrame()
     : await host.waitForFrame((each) => each.url().includes('/package/'));
-  await frame.waitForSelector('main h1');
+  // The empty document has a heading of its own until its script has run.
+  await frame.waitForSelector('main:not(.pack-help) h1');
   return {
     host,
     frame,

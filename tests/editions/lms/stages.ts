@@ -12,7 +12,8 @@ export async function goIn(frame: Frame, route: string): Promise<void> {
   }, route);
   await frame.waitForFunction(
     (to: string) =>
-      location.hash === `#/${to}` && document.querySelector('main:not([data-stale]) h1') !== null,
+      location.hash === `#/${to}` &&
+      document.querySelector('main:not([data-stale], .pack-help) h1') !== null,
     { timeout: 15_000 },
     route,
   );
@@ -63,7 +64,7 @@ export async function cmi5Stage(
   const open = async (): Promise<void> => {
     sessions += 1;
     await page.goto(lms.launch());
-    await page.waitForSelector('main h1');
+    await page.waitForSelector('main:not(.pack-help) h1');
   };
   const leave = async (): Promise<void> => {
     const before = lms.lrs.statements.length;

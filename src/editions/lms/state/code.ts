@@ -236,7 +236,7 @@ function readSnapshot(
 
 function knownOf(name: string, model: CourseModel, prose: boolean): Known {
   const lab = model.labs.find(({ id }) => name === `lab-${id}`);
-  return { words: lab?.words ?? [], given: lab?.input ?? undefined, prose };
+  return { words: lab?.words ?? [], given: lab?.given ?? [], prose };
 }
 
 /** Texts that stand in a snapshot begin with `~`: they are not kept by a press of Keep, but go with the case. */

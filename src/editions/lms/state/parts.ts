@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const DAY_WIDTH = 14;
 /** Most tries of a practice question that are counted. */
 export const MOST_TRIES = 15;
-const STEPS: Known = { words: ['example', 'half-done', 'own'], given: undefined, prose: true };
+const STEPS: Known = { words: ['example', 'half-done', 'own'], given: [], prose: true };
 
 function putDay(writer: BitWriter, day: string): void {
   writer.put((Date.parse(`${day}T00:00:00Z`) - FIRST_DAY) / DAY || 0, DAY_WIDTH);

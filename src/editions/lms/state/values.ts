@@ -4,8 +4,8 @@ import { BitReader, BitWriter, DamagedBits, widthOf } from './bits.ts';
 export interface Known {
   /** Each once; the same list in the same order reads what was written with it. */
   readonly words: readonly string[];
-  /** A part of the value that the page brings itself, such as the data of a lab; `undefined` for none. */
-  readonly given: unknown;
+  /** Parts of the value that the page brings itself, such as the data of a lab. */
+  readonly given: readonly unknown[];
   /** Whether texts of the learner's own are written. Without it they are written as empty. */
   readonly prose: boolean;
 }
@@ -31,7 +31,7 @@ const FIGURES = /^[\d\s:+\-.,/TZ]{1,24}$/;
 
 /** Writes any JSON: keys and known words in a few bits each. */
 export function writeValue(writer: BitWriter, value: unknown, known: Known): void {
-  const given = known.given === undefined ? undefined : JSON.stringify(known.given);
+  const given = known.given.map((each) => JSON.stringify(each));
   const numbers = new Map(known.words.map((word, at) => [word, at]));
   const width = widthOf(known.words.length);
 
@@ -53,8 +53,10 @@ export function writeValue(writer: BitWriter, value: unknown, known: Known): voi
     else if (typeof each === 'boolean') tag(each ? 'yes' : 'no');
     else if (typeof each === 'number') writeNumber(each);
     else if (typeof each === 'string') writeText(each);
-    else if (given !== undefined && JSON.stringify(each) === given) tag('given');
-    else if (Array.isArray(each)) {
+    else if (given.includes(JSON.stringify(each))) {
+      tag('given');
+      writer.count(given.indexOf(JSON.stringify(each)));
+    } else if (Array.isArray(each)) {
       tag('list');
       writer.count(each.length);
       each.forEach(write);
@@ -107,6 +109,10 @@ export function readValue(reader: BitReader, known: Known): unknown {
     if (found === undefined) throw new DamagedBits('A word is not known.');
     return found;
   };
+  const givenAt = (at: number): unknown => {
+    if (at >= known.given.length) throw new DamagedBits('What the page gives is not there.');
+    return known.given[at];
+  };
   const read = (depth: number): unknown => {
     if (depth > DEEPEST) throw new DamagedBits('A value is too deep.');
     switch (reader.take(TAG_WIDTH)) {
@@ -127,7 +133,7 @@ export function readValue(reader: BitReader, known: Known): unknown {
       case TAG.text:
         return letters();
       case TAG.given:
-        return known.given;
+        return givenAt(reader.count());
       case TAG.nothing:
         return undefined;
       case TAG.list: {
