@@ -14,6 +14,7 @@ describe('the seal of a page', () => {
       ),
     );
     expect(seal?.words).toBe('One two & three');
+    expect(sealOf(page('<pre><code>a &lt;b&gt;</code> c</pre>'))?.words).toBe('a <b> c');
   });
 
   test('is the SHA-256 of the words in UTF-8, and prints its first 16 digits', () => {

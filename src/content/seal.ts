@@ -17,7 +17,9 @@ export interface Seal {
  * Gives `undefined` for a page without such an article.
  */
 export function sealOf(html: string): Seal | undefined {
-  const article = parse(html, { comment: false }).querySelector(SEALED);
+  // Without being told, the parser takes tags inside `<pre>` for words.
+  const asBrowsersDo = { comment: false, blockTextElements: { script: true, style: true } };
+  const article = parse(html, asBrowsersDo).querySelector(SEALED);
   if (!article) return undefined;
   const words = sealedWords(article);
   const hash = createHash('sha256').update(words, 'utf8').digest('hex');

@@ -221,7 +221,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       expect(sealed).toBeGreaterThan(50);
       expectCalm(fresh);
       await page.close();
-    });
+    }, 240_000);
 
     test('says what to do when the file of a page is missing or was cut short, and goes on', async () => {
       const folder = await unpackedUsb();
