@@ -21,6 +21,9 @@ const COURSES = globSync('en/*/quiz-a/', { cwd: OUTPUT.learner })
   .sort();
 if (COURSES.length === 0) stop('No course with a quiz was built; there is nothing to measure.');
 
+/** The module whose words the search is asked for. */
+const A2 = COURSES.find((course) => course.startsWith('a2-')) ?? '';
+
 /** The lessons of a course in a language, those with the longest page first. */
 function lessonsOf(lang: string, course: string): string[] {
   const length = (path: string): number =>
@@ -60,6 +63,8 @@ async function visit(
   browser: Browser,
   url: string,
   act?: (page: Page) => Promise<void>,
+  /** What is measured ends when this is seen; without it, when everything has come. */
+  until?: string,
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
@@ -89,11 +94,12 @@ async function visit(
       ),
     );
   });
-  await page.goto(url, { waitUntil: 'load' });
-  await page.waitForTimeout(700);
+  await page.goto(url, { waitUntil: until === undefined ? 'load' : 'commit' });
+  if (until === undefined) await page.waitForTimeout(700);
+  else await page.locator(until).first().waitFor();
   await act?.(page);
-  await page.waitForTimeout(500);
-  const loaded = await Promise.all(bodies);
+  if (until === undefined) await page.waitForTimeout(500);
+  const loaded = await Promise.all(bodies.slice());
   const measured = await page.evaluate(
     () =>
       (window as unknown as { custodiaBench: { shift: number; longest: number } }).custodiaBench,
@@ -106,7 +112,7 @@ async function visit(
   const firstText = html.indexOf('</h1>');
   return {
     at: new URL(url).pathname,
-    repeat: () => visit(browser, url, act),
+    repeat: () => visit(browser, url, act, until),
     bytes: loaded.reduce((sum, { body }) => sum + gzip(body), 0),
     requests: loaded.length,
     html: gzip(html),
@@ -199,8 +205,8 @@ try {
   }
   quiz.push(await visit(browser, at(`ar/${COURSES[0] ?? ''}/quiz-b/`)));
   const search = [
-    await visit(browser, at('en/search/?q=hash')),
-    await visit(browser, at('zh/search/?q=%E5%93%88%E5%B8%8C')),
+    await visit(browser, at(`en/search/?q=hash&in=${A2}`), undefined, '.hits li'),
+    await visit(browser, at(`zh/search/?q=%E5%93%88%E5%B8%8C&in=${A2}`), undefined, '.hits li'),
   ];
   for (const path of [
     'en/',

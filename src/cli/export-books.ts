@@ -15,6 +15,8 @@ export interface BookJob {
   readonly site: string;
   readonly courses: readonly Course[];
   readonly langs: readonly Locale[];
+  /** The State whose law the site shows. */
+  readonly jurisdiction: string | undefined;
   readonly about: Readonly<Record<string, unknown>>;
   readonly commit: Commit;
   readonly say: (words: string) => void;
@@ -25,7 +27,7 @@ export interface BookJob {
 export async function exportBooks(form: 'epub' | 'pdf', job: BookJob): Promise<void> {
   for (const course of job.courses) {
     for (const lang of job.langs.filter((each) => isTranslated(course, each))) {
-      const name = lmsPackageName(course.spine.code, form, lang);
+      const name = lmsPackageName(course.spine.code, form, lang, '', job.jurisdiction);
       job.say(`${name}: putting the chapters together`);
       if (form === 'epub') writeEpub(course, lang, name, job);
       else await writePdf(course, lang, name, job);

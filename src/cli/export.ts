@@ -86,7 +86,7 @@ async function exportCourses(
   for (const course of courses) {
     for (const lang of langs.filter((each) => isTranslated(course, each))) {
       const { preset } = choice;
-      const name = `${lmsPackageName(course.spine.code, edition, lang, preset?.name)}.zip`;
+      const name = `${lmsPackageName(course.spine.code, edition, lang, preset?.name, jurisdiction)}.zip`;
       const files = await packLms(language, {
         site,
         course,
@@ -153,7 +153,16 @@ try {
       const maker = EDITIONS[edition];
       if (maker?.each === 'course') await exportCourses(edition, maker, site);
       if (maker?.each === 'book' && (maker.form !== 'pdf' || noPrint === '')) {
-        await exportBooks(maker.form, { site, courses, langs, about, commit, say, write });
+        await exportBooks(maker.form, {
+          site,
+          courses,
+          langs,
+          jurisdiction,
+          about,
+          commit,
+          say,
+          write,
+        });
       }
       if (maker?.each !== 'copy') continue;
       const name = `${packageName({ edition, audience, jurisdiction, codes, langs })}.zip`;

@@ -1,4 +1,7 @@
-/** What a learner can do where the course has arrived. The first seven are walked by `tests/editions/parity.test.ts`. */
+/**
+ * What a learner can do where the course has arrived. The first seven are walked by `tests/editions/parity.test.ts`,
+ * except in books, where there is nothing to press.
+ */
 export interface Can {
   /** Who it is for, and how it is opened, as the table of the README says it. */
   readonly for: string;
@@ -11,16 +14,16 @@ export interface Can {
   readonly labResumes: boolean;
   readonly search: boolean;
   readonly record: boolean;
-  readonly languages: 'all' | 'those exported' | 'one';
+  readonly languages: 'all' | 'those kept' | 'those exported' | 'one';
   readonly withoutScript: boolean;
   /** How long own words are kept: with the record, or until the course is closed. */
-  readonly ownWords: 'with the record' | 'for the visit';
+  readonly ownWords: 'with the record' | 'for the visit' | 'on paper';
   /** Whether the record can be saved to a file and pages printed. */
   readonly files: 'yes' | 'no: the frame of Kolibri forbids it';
   readonly recordKept: string;
   /** Who is told about results. */
   readonly told: string;
-  readonly leavesTo: 'a calendar' | 'an empty page' | 'an empty frame';
+  readonly leavesTo: 'a calendar' | 'an empty page' | 'an empty frame' | 'nothing: close it';
 }
 
 const EVERYTHING = {
@@ -41,6 +44,23 @@ const IN_LMS = {
   leavesTo: 'an empty frame',
 } as const;
 
+const IN_BOOK = {
+  read: true,
+  questions: false,
+  quizResumes: false,
+  caseResumes: false,
+  labResumes: false,
+  search: false,
+  record: false,
+  languages: 'one',
+  withoutScript: true,
+  ownWords: 'on paper',
+  files: 'yes',
+  recordKept: 'not at all',
+  told: 'nobody',
+  leavesTo: 'nothing: close it',
+} as const;
+
 /** Every way in which the course arrives, by name. A new one is one entry here and one in `editions.ts`. */
 export const ARRIVALS = {
   site: {
@@ -53,6 +73,18 @@ export const ARRIVALS = {
     files: 'yes',
     recordKept: 'by this browser for the site',
     told: 'nobody; an LRS if built with `--lrs`',
+    leavesTo: 'a calendar',
+  },
+  'site, kept on the device': {
+    ...EVERYTHING,
+    for: 'phones and computers that were on the site once; needs https',
+    opens: 'its address, without a network',
+    languages: 'those kept',
+    withoutScript: true,
+    ownWords: 'with the record',
+    files: 'yes',
+    recordKept: 'by this browser for the site',
+    told: 'nobody',
     leavesTo: 'a calendar',
   },
   usb: {
@@ -113,6 +145,16 @@ export const ARRIVALS = {
     recordKept: 'by the LMS, own words up to 20,000 characters',
     told: 'the LMS: what was done, step by step, never own words',
   },
+  epub: {
+    ...IN_BOOK,
+    for: 'e-book readers: one book for each course and language, answers at the end, the case by links',
+    opens: 'the reader',
+  },
+  pdf: {
+    ...IN_BOOK,
+    for: 'paper: one handbook for each course and language, answers at the end',
+    opens: 'any PDF reader',
+  },
 } as const satisfies Readonly<Record<string, Can>>;
 export type Arrival = keyof typeof ARRIVALS;
 
@@ -143,7 +185,7 @@ export function capabilityTable(): string[] {
   const columns = Object.values(ARRIVALS) as readonly Can[];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    line(['', ...names.map((name) => (name === 'site' ? 'the site' : `\`${name}\``))]),
+    line(['', ...names.map((name) => (name.startsWith('site') ? `the ${name}` : `\`${name}\``))]),
     line(['---', ...names.map(() => '---')]),
     ...ROWS.map(([title, cell]) => line([title, ...columns.map(cell)])),
   ];

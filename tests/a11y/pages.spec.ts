@@ -1,10 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { builtPages, model, others } from '../site/published.ts';
+import { settled } from '../site/settled.ts';
+import { findings, findingsInBoth } from './axe.ts';
 
-const COURSE = 'a2-acquire-hash-hand-over';
+const COURSE = model().id;
 
-/** One address for every kind of page. */
-const PAGES = [
+/** One address for every kind of page that a reader of any language studies with. */
+const KINDS = [
   '',
   'paths/judge/',
   `${COURSE}/`,
@@ -23,62 +25,68 @@ const PAGES = [
   'about/',
   'safe-use/',
   'sources/',
+  '404/',
+];
+
+/** Pages of which one language shows what there is to find: the same parts with other words. */
+const ONCE = [
   'instruments/',
   'instruments/budapest-convention/',
+  'mechanisms/',
   'mechanisms/ncmec/',
   'who-can/',
   'local-law/',
   'coverage/',
-  '404/',
+  'offline/',
+  'hosting/',
 ];
 
-for (const lang of ['en', 'ar', 'zh']) {
-  for (const path of PAGES) {
-    test(`axe finds nothing on /${lang}/${path}, light and dark`, async ({ page }) => {
-      // The list of the guide has more than a hundred rows, and axe looks at each of them four ways.
-      if (path === 'coverage/') test.setTimeout(180_000);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.goto(`/${lang}/${path}`, { waitUntil: 'load' });
-        await page.waitForTimeout(300);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) =>
-              `${colorScheme} ${id}: ${nodes
-                .map(({ target }) => target.join(' '))
-                .slice(0, 4)
-                .join(' | ')}`,
-          ),
-        ).toEqual([]);
-      }
-    });
-  }
-}
+/** Of every other module a lesson, the second, and every lab: each lab has a tool and exhibits of its own. */
+const LESSONS = others().map(({ id, lessons }) => `${id}/${lessons[1]?.id ?? ''}/`);
+const LABS = builtPages('*/lab-*')
+  .map((address) => address.replace('/en/', ''))
+  .filter((path) => !path.startsWith(COURSE));
 
-for (const path of ['/', '/404.html']) {
-  test(`axe finds nothing on ${path}`, async ({ page }) => {
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+const IN_BOTH = [
+  ...['en', 'ar', 'zh'].flatMap((lang) => KINDS.map((path) => `/${lang}/${path}`)),
+  ...[...ONCE, ...LABS.slice(0, 1)].map((path) => `/en/${path}`),
+];
+
+for (const address of IN_BOTH) {
+  test(`axe finds nothing on ${address}, light and dark`, async ({ page }) => {
+    await page.goto(address);
+    await settled(page);
+    expect(await findingsInBoth(page)).toEqual([]);
   });
 }
 
-test('no page scrolls sideways at 320 pixels, in any of three languages', async ({ page }) => {
-  test.setTimeout(180_000);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
-  for (const lang of ['en', 'ar', 'zh', 'fr']) {
-    for (const path of PAGES) {
+for (const address of [
+  '/',
+  '/404.html',
+  ...[...LESSONS, ...LABS.slice(1)].map((path) => `/en/${path}`),
+]) {
+  test(`axe finds nothing on ${address}`, async ({ page }) => {
+    await page.goto(address);
+    await settled(page);
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+for (const lang of ['en', 'ar', 'zh', 'fr']) {
+  test(`no page scrolls sideways at 320 pixels (${lang})`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wide: string[] = [];
+    // What is not translated looks the same in every language.
+    const more = lang === 'en' ? [...LESSONS, ...LABS] : [];
+    for (const path of [...KINDS, ...ONCE, ...more]) {
       await page.goto(`/${lang}/${path}`);
-      await page.waitForTimeout(120);
+      await settled(page);
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (over > 0) wide.push(`/${lang}/${path} by ${over}`);
     }
-  }
-  expect(wide).toEqual([]);
-});
+    expect(wide).toEqual([]);
+  });
+}

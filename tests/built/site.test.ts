@@ -90,6 +90,17 @@ describe('the built learner site', () => {
     expect([...new Set(dead)]).toEqual([]);
   });
 
+  test('names no two places of a page alike', () => {
+    // Read as text: a query over every page takes a minute.
+    const double = pages.flatMap(({ file, html }) => {
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+      return new Set(ids).size === ids.length
+        ? []
+        : [`${file}: ${ids.filter((id, index) => ids.indexOf(id) !== index).join(' ')}`];
+    });
+    expect(double).toEqual([]);
+  });
+
   test('reaches every page from the first one by links', () => {
     const known = new Map(pages.map((page) => [page.file, page]));
     const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { packFolder } from '../../src/editions/packed/folder.ts';
 import { findFirefox, startBrowser, type BrowserName } from './browsers.ts';
 import { journeyCourse, walkJourney } from './journey.ts';
 import { options } from './packages.ts';
-import { declared, html5Stage, siteStage, usbStage, type Ready } from './parity.ts';
+import { declared, html5Stage, siteKeptStage, siteStage, usbStage, type Ready } from './parity.ts';
 import type { Browser } from 'puppeteer-core';
 
 const course = journeyCourse();
@@ -21,6 +21,7 @@ const STAGES: readonly (readonly [
   open: (browser: Browser) => Promise<Ready>,
 ])[] = [
   ['site', 'chromium', siteStage],
+  ['site, kept on the device', 'chromium', (browser) => siteKeptStage(browser, course.id)],
   ['usb', 'chromium', usbStage],
   ['usb', 'firefox', usbStage],
   ['html5', 'chromium', async (browser) => html5Stage(browser, await packFolder(options()))],

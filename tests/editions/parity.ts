@@ -44,6 +44,35 @@ export async function siteStage(browser: Browser): Promise<Ready> {
   };
 }
 
+/** The site after a course was kept on the device and the server has gone. */
+export async function siteKeptStage(browser: Browser, course: string): Promise<Ready> {
+  const served = await serveFolder(SITE, 0);
+  const page = await browser.newPage();
+  const origin = `http://127.0.0.1:${served.port}`;
+  await page.goto(`${origin}/en/offline/`);
+  const pack = await page.waitForSelector(`[data-pack="en/${course}"] button`);
+  await pack?.click();
+  await page.waitForFunction(
+    () => document.querySelector('[role=status]')?.textContent.startsWith('Complete.'),
+    { timeout: 60_000 },
+  );
+  served.server.closeAllConnections();
+  await served.close();
+  let at = '';
+  return {
+    frame: () => page.mainFrame(),
+    go: async (route) => {
+      at = `${origin}/${route}`;
+      await page.goto(at);
+    },
+    reopen: async () => {
+      await page.goto('about:blank');
+      await page.goto(at);
+    },
+    close: () => page.close(),
+  };
+}
+
 /** A copy that was unzipped and is opened by a double click. */
 export async function usbStage(browser: Browser): Promise<Ready> {
   const address = pathToFileURL(join(await unpackedUsb(), 'index.html')).href;

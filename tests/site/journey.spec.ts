@@ -1,16 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
-import { courses, type Course } from '../../src/content/catalogue.ts';
 import { transition } from 'xstate';
-import { act, expectPage, forms, initial, openForm, responsesTo } from './quiz-walk.ts';
-import { cases, choices, onward, openCase } from './scenario-walk.ts';
+import { model } from './published.ts';
+import { act, expectPage, formOf, initial, openForm, responsesTo } from './quiz-walk.ts';
+import { caseOf, choices, onward, openCase } from './scenario-walk.ts';
 import { quizMachine, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 
-const [course] = courses() as [Course, ...Course[]];
+const course = model();
 
 /** Sits a form from start to result with right answers only, on the page. */
 async function sitForm(page: Page, letter: 'a' | 'b'): Promise<void> {
-  const [form] = forms(letter);
-  if (!form) throw new Error('No form.');
+  const form = formOf(course, letter);
   await openForm(page, form);
   let snapshot = initial(form);
   const send = async (event: QuizEvent): Promise<void> => {
@@ -29,9 +28,7 @@ async function sitForm(page: Page, letter: 'a' | 'b'): Promise<void> {
 
 /** Walks the case with the first option of every decision to its review. */
 async function walkCase(page: Page): Promise<void> {
-  const [whole] = cases();
-  if (!whole) throw new Error('No case.');
-  await openCase(page, whole);
+  await openCase(page, caseOf(course));
   await choices(page).first().click();
   for (let step = 0; step < 40; step += 1) {
     if ((await page.locator('.case table').count()) > 0) return;

@@ -1,21 +1,20 @@
 import { expect, test, type Page } from '@playwright/test';
-import { courses } from '../../src/content/catalogue.ts';
 import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
+import { model } from './published.ts';
 import {
   act,
   after,
   answer,
   expectPage,
-  forms,
+  formOf,
   initial,
   live,
   openForm,
   responsesTo,
 } from './quiz-walk.ts';
 
-const [formB] = forms('b');
-const [formA] = forms('a');
-if (!formA || !formB) throw new Error('No form to test.');
+const formB = formOf(model(), 'b');
+const formA = formOf(model(), 'a');
 
 /** Everything the browser has stored for the site, as text. */
 async function stored(page: Page): Promise<string> {
@@ -300,11 +299,10 @@ test.describe('a learner with script', () => {
 });
 
 test.describe('a practice question in a lesson', () => {
-  const lesson = courses()
-    .flatMap((course) => course.lessons.map((each) => ({ course, lesson: each })))
-    .find((each) => each.lesson.files.pages.en?.body.includes('<Question'));
+  const course = model();
+  const lesson = course.lessons.find(({ files }) => files.pages.en?.body.includes('<Question'));
   if (!lesson) throw new Error('No lesson shows a question.');
-  const address = `/en/${lesson.course.id}/${lesson.lesson.id}/`;
+  const address = `/en/${course.id}/${lesson.id}/`;
 
   test('can be answered, explained and tried again; without script its answer is one press away', async ({
     page,

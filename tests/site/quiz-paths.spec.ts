@@ -2,11 +2,12 @@ import { expect, test } from '@playwright/test';
 import type { Kind } from '../../src/domain/question.ts';
 import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 import { placeOf } from '../../src/machines/quiz-walk.ts';
+import { model } from './published.ts';
 import {
   act,
   after,
   expectPage,
-  forms,
+  formOf,
   initial,
   openForm,
   responsesTo,
@@ -102,14 +103,15 @@ async function take(
   return now;
 }
 
-// One question of each kind from each form: two of each kind.
+// One question of each kind from each form of the model: two of each kind. Other modules: module-journey.spec.ts.
 test.describe('every way through a question, walked on the page', () => {
   test.skip(
     ({ javaScriptEnabled }) => !javaScriptEnabled,
     'Without script there is nothing to walk: see quiz-reading.spec.ts.',
   );
 
-  const walks = [...forms('a'), ...forms('b')].flatMap((form: Form) =>
+  const forms = [formOf(model(), 'a'), formOf(model(), 'b')];
+  const walks = forms.flatMap((form: Form) =>
     KINDS.map((kind) => ({ form, kind, at: form.items.findIndex((item) => item.kind === kind) })),
   );
 
@@ -135,7 +137,7 @@ test.describe('every way through a question, walked on the page', () => {
     });
   }
 
-  for (const form of [...forms('a'), ...forms('b')]) {
+  for (const form of forms) {
     test(`form ${form.letter} of ${form.course.id} ends with what was left open, or with everything answered`, async ({
       page,
     }) => {

@@ -1,9 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { endingFor, flagsOf, lineOf, type Choice } from '../../src/domain/scenario.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { choices, decide, firstCase, onward, openCase, plain, stored } from './scenario-walk.ts';
+import { model } from './published.ts';
+import { settled } from './settled.ts';
+import { caseOf, choices, decide, onward, openCase, plain, stored } from './scenario-walk.ts';
 
-const each = firstCase();
+const each = caseOf(model());
 const { spine, words } = each;
 const REASON = 'The gap needs a person, not a form.';
 
@@ -223,7 +225,7 @@ test.describe('a learner in a case', () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await openCase(page, each);
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual(
       [],
     );

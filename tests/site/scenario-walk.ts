@@ -1,7 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { courses, tellPair, type Course } from '../../src/content/catalogue.ts';
+import { tellPair, type Course } from '../../src/content/catalogue.ts';
 import type { ScenarioSpine, ScenarioWords } from '../../src/content/schemas/scenario.ts';
-import type { Choice } from '../../src/domain/scenario.ts';
+import { AXES, type Role } from '../../src/domain/roles.ts';
+import {
+  endingOf,
+  lineOf,
+  nodesInOrder,
+  optionOf,
+  type Choice,
+} from '../../src/domain/scenario.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 
 /** A case as it stands in `courses/`, with its words in one language. */
@@ -11,23 +18,12 @@ export interface Case {
   readonly words: ScenarioWords;
 }
 
-/** Every published case. A suite without one would test nothing, so it throws. */
-export function cases(locale: Locale = 'en'): Case[] {
-  const found = courses().flatMap((course) => {
-    const { scenario } = course.files;
-    if (!scenario) return [];
-    const { spine, words } = tellPair(scenario, locale);
-    return [{ course, spine, words }];
-  });
-  if (found.length === 0) throw new Error('No published course has a case.');
-  return found;
-}
-
-/** The first published case, for journeys that need only one. */
-export function firstCase(): Case {
-  const [first] = cases();
-  if (!first) throw new Error('No published course has a case.');
-  return first;
+/** The case of a module. A published module without one is not whole, so it throws. */
+export function caseOf(course: Course, locale: Locale = 'en'): Case {
+  const { scenario } = course.files;
+  if (!scenario) throw new Error(`${course.id} has no case.`);
+  const { spine, words } = tellPair(scenario, locale);
+  return { course, spine, words };
 }
 
 /** What a browser shows of a line of Markdown. */
@@ -82,6 +78,69 @@ export async function decide(
   await expect(page.locator('.case')).toContainText(
     plain(told?.options[option]?.after ?? '').slice(0, 60),
   );
+}
+
+/** Takes the decisions of a path one after the other; a reason is given at every second asking, from `first` on. */
+export async function decideAll(
+  page: Page,
+  each: Case,
+  path: readonly Choice[],
+  first = 0,
+): Promise<void> {
+  for (const [number, choice] of path.entries()) {
+    const reason = (number + first) % 2 === 0 ? 'Because of the record.' : undefined;
+    await decide(page, each, choice, reason);
+    await onward(page).click();
+  }
+}
+
+/** Stands at the ending that a path leads to, goes on to the review, and finds there what each decision did. */
+export async function expectEndingAndReview(
+  page: Page,
+  { spine, words }: Case,
+  path: readonly Choice[],
+): Promise<void> {
+  const ending = endingOf(spine, path) ?? '';
+  await expect(page.locator('.case h2[data-focus]')).toHaveText(
+    plain(words.endings[ending]?.title ?? ''),
+  );
+  await onward(page).click();
+
+  await expect(page.locator('.case-table tbody tr')).toHaveCount(path.length);
+  for (const [line, axis] of AXES.entries()) {
+    const open = path.flatMap((choice, at) =>
+      optionOf(spine, choice)?.axes[axis] === 'open' ? [at] : [],
+    );
+    const row = page.locator('.case-lines > li').nth(line);
+    await expect(row.locator('.case-strand > li')).toHaveCount(path.length);
+    await expect(row.locator('[data-effect="open"]')).toHaveCount(open.length);
+    for (const at of open) {
+      const { node, option } = path[at] ?? { node: '', option: '' };
+      await expect(row).toContainText(plain(words.nodes[node]?.options[option]?.open[axis] ?? ''));
+    }
+  }
+}
+
+/** Follows the links of the written-out case from the choice of a role to the endings and the review. */
+export async function followCase(page: Page, { course, spine }: Case, role: Role): Promise<void> {
+  await page.goto(`en/${course.id}/case/`);
+  await page.locator(`a[href="#as-${role}"]`).click();
+  await page.locator(`#as-${role} li a`).first().click();
+  const line = lineOf(spine, role);
+  for (const [index, node] of line.entries()) {
+    await expect(page).toHaveURL(new RegExp(`#${node}$`));
+    await expect(page.locator(`#${node} > h3`)).toBeInViewport();
+    const options = page.locator(`#${node} > ul a`);
+    await options.nth(index % (await options.count())).click();
+    const after = page.locator(new URL(page.url()).hash);
+    await expect(after.locator('h4')).toBeInViewport();
+    const next = line[index + 1];
+    await after.locator(next ? `.links a[href="#${next}"]` : '.links a').click();
+  }
+  await expect(page).toHaveURL(/#endings$/);
+  await page.locator('#endings .links a').last().click();
+  await expect(page).toHaveURL(/#review$/);
+  await expect(page.locator('.case-review')).toHaveCount(nodesInOrder(spine).length);
 }
 
 /** Everything the browser has stored for the site, as one text. */

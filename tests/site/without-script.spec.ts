@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { model } from './published.ts';
+import { settled } from './settled.ts';
 
-const COURSE = 'a2-acquire-hash-hand-over';
+const COURSE = model().id;
 const PAGES = [
   '',
   'paths/prosecutor/',
@@ -27,7 +29,7 @@ for (const lang of ['en', 'ar']) {
       const words = (): number =>
         (document.querySelector('main')?.innerText.match(/\p{L}+/gu) ?? []).length;
       await page.goto(`/${lang}/${path}`);
-      await page.waitForTimeout(300);
+      await settled(page);
       const scripted = await page.evaluate(words);
       const context = await browser.newContext({
         javaScriptEnabled: false,

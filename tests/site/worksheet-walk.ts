@@ -1,6 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { courses, tellPair, type Course } from '../../src/content/catalogue.ts';
+import { tellPair, type Course } from '../../src/content/catalogue.ts';
 import { WorksheetData } from '../../src/content/schemas/labs/worksheet.ts';
 import { sheetShapes } from '../../src/content/worksheet.ts';
 import { judgeSlot, keyOf, type Answer, type Slot } from '../../src/domain/sheet.ts';
@@ -15,34 +14,22 @@ export interface WorksheetLab {
   readonly sheets: readonly SheetShape[];
 }
 
-/** Every worksheet lab of every published course. */
-export function worksheets(): WorksheetLab[] {
-  return courses().flatMap((course) =>
-    course.files.labs.flatMap((pair): WorksheetLab[] => {
-      const { spine } = tellPair(pair, 'en');
-      const read = WorksheetData.safeParse(spine.data);
-      if (!read.success) return [];
-      return [
-        {
-          course,
-          id: spine.id,
-          address: `/en/${course.id}/lab-${spine.id}/`,
-          data: read.data,
-          sheets: sheetShapes(read.data),
-        },
-      ];
-    }),
-  );
-}
-
-/** Addresses of the pages of one look in the built site: what a walk must not leave out. */
-export function builtLabs(look: string): string[] {
-  const root = new URL('../../', import.meta.url).pathname;
-  const dist = `${root}${process.env['CUSTODIA_TEST_SITE'] ?? 'dist'}`;
-  return globSync('en/*/lab-*/index.html', { cwd: dist })
-    .filter((file) => readFileSync(`${dist}/${file}`, 'utf8').includes(`class="${look}"`))
-    .map((file) => `/${file.replace(/index\.html$/, '')}`)
-    .sort();
+/** The worksheet labs of a published course. */
+export function worksheetsOf(course: Course): WorksheetLab[] {
+  return course.files.labs.flatMap((pair): WorksheetLab[] => {
+    const { spine } = tellPair(pair, 'en');
+    const read = WorksheetData.safeParse(spine.data);
+    if (!read.success) return [];
+    return [
+      {
+        course,
+        id: spine.id,
+        address: `/en/${course.id}/lab-${spine.id}/`,
+        data: read.data,
+        sheets: sheetShapes(read.data),
+      },
+    ];
+  });
 }
 
 /** An answer that does not hold, of a kind that a learner could give. */
@@ -133,4 +120,49 @@ export async function playSheet(page: Page, shape: SheetShape): Promise<void> {
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.locator('.feedback[data-state="correct"]')).toBeVisible();
   await expect(sheet.locator('[data-verdict="right"]')).toHaveCount(shape.slots.length);
+}
+
+/** Plays a worksheet from a followed example over wrong answers and hints to a kept finding, and finds it again as it was left. */
+export async function playWorksheet(page: Page, lab: WorksheetLab): Promise<void> {
+  await page.goto(lab.address);
+  await page.getByRole('button', { name: 'I have followed the example' }).click();
+  await expect(page.getByText('Example followed.')).toBeVisible();
+
+  for (const shape of lab.sheets) await playSheet(page, shape);
+
+  const finding = page.locator('[data-enhance="lab-finding"]');
+  const { fields } = lab.data.finding;
+  for (const { id, correct, defensible, options } of fields) {
+    const wrong = options.find((key) => key !== correct && !defensible.includes(key));
+    await finding.locator(`#finding-${id}`).selectOption(wrong ?? correct);
+  }
+  await finding.getByRole('button', { name: 'Check the finding' }).click();
+  await expect(finding.getByRole('heading', { name: 'Not correct' })).toBeFocused();
+  await expect(finding.getByRole('button', { name: 'Keep in my progress' })).toHaveCount(0);
+  for (const { id, correct } of fields)
+    await finding.locator(`#finding-${id}`).selectOption(correct);
+  await finding.getByRole('button', { name: 'Check the finding' }).click();
+  await expect(finding.getByRole('heading', { name: 'Correct', exact: true })).toBeFocused();
+  await finding.getByRole('button', { name: 'Keep in my progress' }).click();
+  await expect(finding.getByText('Kept on this device.')).toBeVisible();
+
+  await page.reload();
+  for (const { id } of lab.sheets)
+    await expect(sheetOn(page, id).locator('.feedback[data-state="correct"]')).toBeVisible();
+  await expect(finding.getByRole('heading', { name: 'Correct', exact: true })).toBeVisible();
+}
+
+/** Without script: a paper form with its answers folded away. */
+export async function readWorksheet(page: Page, lab: WorksheetLab): Promise<void> {
+  await page.goto(lab.address);
+  await expect(page.locator('#main').getByRole('button')).toHaveCount(0);
+  await expect(page.locator('#main').locator('select, input')).toHaveCount(0);
+  for (const shape of lab.sheets) {
+    const sheet = page.locator(`[data-sheet="${shape.id}"]`);
+    const key = sheet.locator('[data-w^="key."]');
+    await expect(key).toHaveCount(shape.slots.length);
+    await expect(key.first()).toBeHidden();
+    await sheet.getByText('Answers', { exact: true }).click();
+    await expect(key.first()).toBeVisible();
+  }
 }

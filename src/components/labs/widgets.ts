@@ -30,6 +30,6 @@ export interface Widget {
 
 /** The tools by id. A tool's own scripts load only on pages that show it. */
 export const WIDGETS: Readonly<Record<string, Widget | undefined>> = {
-  'header-trail': { component: HeaderTrail as Widget['component'], ui: [] },
+  'header-trail': { component: HeaderTrail as unknown as Widget['component'], ui: [] },
   'chat-bench': { component: ChatBench as unknown as Widget['component'], ui: [], wasm: true },
 };

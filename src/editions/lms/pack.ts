@@ -75,6 +75,13 @@ export async function packLms(language: LmsLanguage, options: LmsOptions): Promi
 }
 
 /** `a2-scorm12-en`; with an LMS that wants something differently `a2-scorm12-openedx-en`. */
-export function lmsPackageName(code: string, edition: string, lang: Locale, lms = ''): string {
-  return [code.toLowerCase(), edition, ...(lms ? [lms] : []), lang].join('-');
+export function lmsPackageName(
+  code: string,
+  edition: string,
+  lang: Locale,
+  lms = '',
+  jurisdiction = '',
+): string {
+  const law = jurisdiction && `law-${jurisdiction}`;
+  return [code.toLowerCase(), edition, lms, law, lang].filter((part) => part !== '').join('-');
 }
