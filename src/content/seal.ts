@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parse, type HTMLElement } from 'node-html-parser';
+import { parse } from 'node-html-parser';
+import { SEALED, sealedWords } from '../domain/sealed-words.ts';
 
 /** The seal of a page: its words, their SHA-256 and the part of it that is drawn. */
 export interface Seal {
@@ -12,23 +13,17 @@ export interface Seal {
 }
 
 /**
- * The one rule of the seal: the text of `<article data-seal>` in document order, without `[data-unsealed]`;
- * Unicode NFC; every run of white space is one space; trimmed; UTF-8; SHA-256.
+ * The one rule of the seal: the words of `src/domain/sealed-words.ts` in UTF-8; SHA-256.
  * Gives `undefined` for a page without such an article.
  */
 export function sealOf(html: string): Seal | undefined {
-  const article = parse(html, { comment: false }).querySelector('article[data-seal]');
+  // Without being told, the parser takes tags inside `<pre>` for words.
+  const asBrowsersDo = { comment: false, blockTextElements: { script: true, style: true } };
+  const article = parse(html, asBrowsersDo).querySelector(SEALED);
   if (!article) return undefined;
   const words = sealedWords(article);
   const hash = createHash('sha256').update(words, 'utf8').digest('hex');
   return { words, hash, digits: (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ') };
-}
-
-function sealedWords(article: HTMLElement): string {
-  for (const element of article.querySelectorAll('[data-unsealed], script, style, template')) {
-    element.remove();
-  }
-  return article.textContent.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
 /**

@@ -39,3 +39,14 @@ export function seals(): AstroIntegration {
     },
   };
 }
+
+/** Draws the seal of a page anew whose words an edition has changed, so that the seal is again that of what is read. */
+export function sealAnew(built: string, changed: string): string {
+  const [old, now] = [sealOf(built), sealOf(changed)];
+  if (!old || !now || old.hash === now.hash) return changed;
+  const [from, to] = [sealPaths(old.hash), sealPaths(now.hash)];
+  return changed
+    .replaceAll(from.large, to.large)
+    .replaceAll(from.small, to.small)
+    .replaceAll(old.digits, now.digits);
+}

@@ -60,7 +60,7 @@ export async function startBrowser(
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,
-      'browser.helperApps.neverAsk.saveToDisk': 'application/json',
+      'browser.helperApps.neverAsk.saveToDisk': 'application/json,text/plain',
     },
   });
   return { browser, downloads };

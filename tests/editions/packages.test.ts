@@ -21,12 +21,14 @@ describe('a package of the packed app', () => {
   });
 
   test('names the SHA-256 of every file it holds', () => {
-    const manifest = JSON.parse(text(files, 'manifest.json')) as { files: Record<string, string> };
     const listed = names.filter((name) => !['manifest.json', 'SHA256SUMS'].includes(name)).sort();
-    expect(Object.keys(manifest.files)).toEqual(listed);
-    for (const name of listed) {
-      expect(manifest.files[name]).toBe(sha256(files.get(name) ?? new Uint8Array()));
-    }
+    expect(text(files, 'SHA256SUMS')).toBe(
+      listed.map((name) => `${sha256(files.get(name) ?? new Uint8Array())}  ${name}\n`).join(''),
+    );
+    const manifest = JSON.parse(text(files, 'manifest.json')) as { files: Record<string, string> };
+    expect(manifest.files).toEqual({
+      SHA256SUMS: sha256(files.get('SHA256SUMS') ?? new Uint8Array()),
+    });
   });
 
   test('addresses nothing outside itself, and every file it addresses is there', () => {
@@ -36,7 +38,7 @@ describe('a package of the packed app', () => {
         .map((match) => match[1] ?? '')
         .filter((to) => !/^(?:#|https?:|data:|mailto:|$)/.test(to))
         .map((to) => {
-          const from = name.startsWith('pages/') ? 'index.html' : name;
+          const from = name.startsWith('data/') ? 'index.html' : name;
           return decodeURI(new URL(to, `file:///x/${from}`).pathname.slice('/x/'.length));
         })
         .filter((to) => !files.has(to))
@@ -47,10 +49,10 @@ describe('a package of the packed app', () => {
 
   test('has a place for every address behind `#` that a page names', () => {
     const routes = new Set(
-      names.filter((name) => name.startsWith('pages/')).map((name) => name.slice(6, -3)),
+      names.filter((name) => name.startsWith('static/')).map((name) => name.slice(7, -5)),
     );
     const broken = names
-      .filter((name) => name.startsWith('pages/'))
+      .filter((name) => name.endsWith('/around.js'))
       .flatMap((name) =>
         [...text(files, name).matchAll(/href=\\"#\/([^"\\#?]*)/g)]
           .map((match) => (match[1] ?? '').replace(/\/$/, '') || 'index')
@@ -61,12 +63,20 @@ describe('a package of the packed app', () => {
     expect(broken).toEqual([]);
   });
 
-  test('keeps answers and settings of islands out of the pages without script', () => {
+  test('holds each page once, without what is the same on all, and with one script that hands it over', () => {
     const plain = names.filter((name) => name.startsWith('static/'));
     expect(plain.length).toBeGreaterThan(50);
+    expect(names.filter((name) => name.startsWith('pages/'))).toEqual([]);
     for (const name of plain) {
-      expect(text(files, name)).not.toMatch(/<script|astro-island|props=|data-ui/);
+      const html = text(files, name);
+      const scripts = html.match(/<script(?! type="application\/json")[^>]*>/g) ?? [];
+      expect(scripts).toEqual([
+        `<script src="${'../'.repeat(name.split('/').length - 1)}page.js">`,
+      ]);
+      expect(html).not.toMatch(/<script[^>]* data-ui|index\.txt|<noscript|\son\w+=/);
     }
+    const bars = plain.filter((name) => text(files, name).includes('data-theme-choice'));
+    expect(bars).toEqual(['static/ar.html', 'static/en.html']);
   });
 
   test('keeps its budgets: 150 kB of script, 1.5 MB for one language, 0.4 MB for tools', async () => {
@@ -85,6 +95,7 @@ describe('a package of the packed app', () => {
     const page = text(files, 'index.html');
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("connect-src 'none'");
+    expect(page).toContain("frame-src 'self'");
     expect(page).not.toMatch(/unsafe-inline|'unsafe-eval'|crossorigin|type="module"/);
     expect(page).not.toMatch(/\sstyle=|\son\w+=/);
   });

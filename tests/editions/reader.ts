@@ -30,11 +30,13 @@ export async function see(page: Page, selector: string): Promise<string> {
   return (await element?.evaluate((node) => node.textContent))?.trim() ?? '';
 }
 
-/** Waits until the address behind `#` is this one and the page's heading is there. */
+/** Waits until the address behind `#` is this one and its page is shown. */
 export async function arrive(page: Page, hash: string): Promise<void> {
   await page.waitForFunction(
     (wanted: string) =>
-      decodeURI(location.hash) === wanted && document.querySelector('main h1') !== null,
+      decodeURI(location.hash) === wanted &&
+      document.documentElement.dataset['route'] === /^#\/([^?#]*)/.exec(wanted)?.[1] &&
+      document.querySelector('main h1') !== null,
     { timeout: 15_000 },
     hash,
   );

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import {
 import { belongs } from '../../src/editions/packed/pack.ts';
 import { routesOf } from '../../src/editions/packed/read.ts';
 import { SITE, options, unpackedUsb } from './packages.ts';
+import { expectSeal } from './seals.ts';
 import { arrive, expectCalm, listen, open, press, see, type Reader } from './reader.ts';
 
 const [course] = courses();
@@ -79,6 +80,48 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       expectCalm(reader);
     });
 
+    test('saves the words that the seal of a page is made of', async () => {
+      const { page } = reader;
+      await open(page, LESSON);
+      await page.click('.seal a[data-seal-words]');
+      const saved = `en-${course.id}-${lesson.id}.txt`;
+      const words = readFileSync(join(SITE, LESSON.slice(2), 'index.txt'), 'utf8');
+      await expect
+        .poll(() => readdirSync(running.downloads).includes(saved), { timeout: 15_000 })
+        .toBe(true);
+      await expect
+        .poll(() => readFileSync(join(running.downloads, saved), 'utf8') === words)
+        .toBe(true);
+      expectCalm(reader);
+    });
+
+    test('prints from the foot of a page, and says in the bar which page is open', async () => {
+      const { page } = reader;
+      await open(page, '#/en/glossary/');
+      const printed = await page.evaluate(() => {
+        let asked = 0;
+        window.print = () => (asked += 1);
+        document.querySelector<HTMLElement>('[data-print]')?.click();
+        return asked;
+      });
+      expect(printed).toBe(1);
+      const said = await page.$$eval('.nav a[aria-current=page]', (all) =>
+        all.map((link) => link.textContent.trim()),
+      );
+      expect(new Set(said)).toEqual(new Set(['Glossary']));
+      // The same page in the other language of the copy, and no third language.
+      const langs = await page.$$eval('.langs a', (all) =>
+        all.map((link) => link.getAttribute('href')),
+      );
+      expect(langs).toEqual(['#/ar/glossary/', '#/en/glossary/']);
+      if (name === 'chromium') {
+        await page.emulateMediaType('print');
+        expect(await page.$eval('.top', (bar) => getComputedStyle(bar).display)).toBe('none');
+        await page.emulateMediaType();
+      }
+      expectCalm(reader);
+    });
+
     test('opens a place on a page by its address and marks it, inside folded parts too', async () => {
       const { page } = reader;
       await open(page, '#/en/about/#accessibility');
@@ -99,7 +142,11 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await page.waitForFunction(
         () => (history.state as { scroll?: number } | null)?.scroll === scrollY && scrollY > 500,
       );
+      const steps = await page.evaluate(() => history.length);
       await open(page, '#/en/glossary/');
+      // The frame in which the page came leaves no step of its own.
+      expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+      expect(await page.evaluate(() => document.querySelector('iframe'))).toBeNull();
       await page.waitForFunction(() => scrollY === 0);
       await page.goBack();
       await arrive(page, LESSON);
@@ -152,8 +199,10 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await see(page, 'main h1');
       const routes = routesOf(SITE, (route) => belongs(route, options()) && route !== '');
       expect(routes.length).toBeGreaterThan(50);
+      let sealed = 0;
       for (const route of routes) {
         await open(page, `#/${route}`);
+        if (await expectSeal(page.mainFrame(), route)) sealed += 1;
         const { lang, late } = await page.evaluate(() => {
           document.querySelectorAll('[data-enhance]').forEach((each) => each.scrollIntoView());
           return {
@@ -169,7 +218,61 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
           return waiting === null;
         });
       }
+      expect(sealed).toBeGreaterThan(50);
       expectCalm(fresh);
+      await page.close();
+    }, 240_000);
+
+    test('says what to do when the file of a page is missing or was cut short, and goes on', async () => {
+      const folder = await unpackedUsb();
+      const file = (name: string): string => join(folder, 'static', name);
+      rmSync(file('en/glossary.html'));
+      const whole = readFileSync(file('en/sources.html'), 'utf8');
+      writeFileSync(file('en/sources.html'), whole.slice(0, whole.length / 2));
+      const page = await running.browser.newPage();
+      await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+      await see(page, 'main h1');
+      for (const name of ['glossary', 'sources']) {
+        await open(page, '#/en/about/');
+        await page.evaluate((to) => (location.hash = to), `#/en/${name}/`);
+        expect(await see(page, '.pack-help.now')).toContain('one of them is damaged');
+      }
+      await open(page, '#/en/about/');
+      expect(await page.$('.pack-help')).toBeNull();
+      await page.close();
+    });
+
+    test('listens to nobody but the frame of the page that was asked for', async () => {
+      const page = await running.browser.newPage();
+      await page.goto(start);
+      await open(page, '#/en/about/');
+      await page.evaluate(() => {
+        location.hash = '#/en/glossary/';
+        const forged = '<html><title>x</title><main><h1>Forged</h1></main><!--end--></html>';
+        for (let times = 0; times < 50; times += 1) postMessage(forged, '*');
+      });
+      await arrive(page, '#/en/glossary/');
+      expect(await see(page, 'main h1')).not.toContain('Forged');
+      await page.close();
+    });
+
+    test('is read without script from page to page, with the way out and whose it is', async () => {
+      const page = await running.browser.newPage();
+      // Firefox cannot be told so by the test; there the page's one script does nothing, as it should.
+      if (name === 'chromium') await page.setJavaScriptEnabled(false);
+      await page.goto(new URL(`static/${LESSON.slice(2, -1)}.html`, start).href);
+      expect(await page.$eval('.foot', (foot) => foot.textContent)).toContain('independent');
+      expect(await page.$eval('.leave', (link) => (link as HTMLAnchorElement).href)).toMatch(
+        /\/leave\.html$/,
+      );
+      for (const [link, title] of [
+        ['.nav a[href$="glossary.html"]', 'Glossary'],
+        ['.foot a[href$="safe-use.html"]', 'Safe use'],
+        ['.mark', 'Custodia'],
+      ] as const) {
+        await Promise.all([page.waitForNavigation(), page.click(link)]);
+        expect(await page.title()).toContain(title);
+      }
       await page.close();
     });
 

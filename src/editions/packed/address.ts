@@ -36,3 +36,23 @@ function decode(text: string): string {
 export function nameOf(route: string): string {
   return route.replace(/\/$/, '') || 'index';
 }
+
+const COPY = 'https://copy.example/';
+
+/**
+ * Writes an address that stands in a page's file, such as `../glossary.html#term-hash` in `static/en/about.html`, for
+ * the one document of the app: `#/en/glossary/#term-hash`. Addresses of other sites stay as they are.
+ *
+ * @param route the page that the address stands on
+ */
+export function inDocument(address: string, route: string): string {
+  const url = new URL(address, `${COPY}static/${nameOf(route)}.html`);
+  if (!url.href.startsWith(COPY)) return address;
+  const name = /^\/static\/(.*)\.html$/.exec(url.pathname)?.[1];
+  if (name === undefined) return url.href.slice(COPY.length);
+  return hashOf({
+    route: name === 'index' ? '' : `${name}/`,
+    place: url.hash.slice(1),
+    query: url.search.slice(1),
+  });
+}

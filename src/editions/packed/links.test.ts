@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideIndex, labFilesIn } from './folder.ts';
 import { inApp, inStatic, rewriteLinks, targetOf, type Writing } from './links.ts';
+import { inDocument } from './address.ts';
 import { parsePage } from './read.ts';
 
 const FROM = 'en/a2-tea/boiling/';
@@ -47,6 +48,30 @@ test.each([
     `<a href="${written}">x</a>`,
   );
 });
+
+test.each([
+  '/en/about/',
+  '/en/#modules',
+  '#raw',
+  '/en/about/?q=a%20b#x',
+  '/leave.html',
+  '/',
+  'https://example.org/x/?a#b',
+  'mailto:someone@example.org',
+])(
+  'the app reads %s from the page without script as it would have been written for the app',
+  (href) => {
+    const everywhere = (route: string): boolean => route === '' || has(route);
+    const same = (path: string): string => path;
+    const link = (writing: Writing): string =>
+      parsePage(rewritten(`<a href="${href}">x</a>`, writing))
+        .querySelector('a')
+        ?.getAttribute('href') ?? '';
+    expect(inDocument(link(inStatic(FROM, everywhere, same)), FROM)).toBe(
+      link(inApp(everywhere, same)),
+    );
+  },
+);
 
 test('a link to a page that is not in the copy keeps its words only', () => {
   expect(rewritten('<p><a href="/en/gone/">Gone <b>on</b></a>.</p>', inApp(has, file))).toBe(

@@ -69,11 +69,11 @@ export function inStatic(
 ): Writing {
   const folder = posix.dirname(nameOf(from));
   return {
-    page: ({ route, place }) => {
+    page: ({ route, place, query }) => {
       if (!has(route)) return undefined;
+      if (route === from && place !== '' && query === '') return `#${place}`;
       const at = posix.relative(folder, `${nameOf(route)}.html`);
-      if (place === '') return at;
-      return route === from ? `#${place}` : `${at}#${place}`;
+      return `${at}${query ? `?${query}` : ''}${place ? `#${place}` : ''}`;
     },
     file: (path) => {
       const address = file(path);

@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
+import { sealAnew } from '../../content/seals.ts';
 import { libraryRecords } from '../../content/search-records.ts';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { buildSearchFile } from '../../search/search.ts';
 import { nameOf } from './address.ts';
+import { aroundOf } from './around.ts';
 import { inApp, rewriteLinks } from './links.ts';
 import { parsePage, readPage, routesOf, type BuiltPage } from './read.ts';
 import { bundleScript } from './script.ts';
@@ -49,7 +51,7 @@ export interface Hosted {
 export interface Parts {
   readonly script: string;
   readonly style: string;
-  /** What the script loads piece by piece, by name: pages and search data. */
+  /** What the script loads piece by piece, by name: pages or what stands around them, and search data. */
   readonly pieces: ReadonlyMap<string, unknown>;
   readonly pages: readonly BuiltPage[];
   readonly has: (route: string) => boolean;
@@ -72,10 +74,12 @@ export function belongs(
  * Reads the built pages and makes the parts of the packed app of them.
  *
  * @param file how the address of a file beside the pages is written; see `links.ts`
+ * @param pagesAre whether the app takes its pages from pieces, or from the files that are also read without script
  */
 export async function makeParts(
   options: PackOptions,
   file: (path: string) => string | undefined,
+  pagesAre: 'pieces' | 'files',
 ): Promise<Parts> {
   const { site, progress } = options;
   const routes = routesOf(site, (route) => belongs(route, options));
@@ -83,18 +87,28 @@ export async function makeParts(
   progress(`reading ${routes.length} pages`);
   const pages = routes.map((route) => readPage(site, route));
   const pieces = new Map<string, unknown>();
-  for (const page of pages) {
-    pieces.set(`pages/${nameOf(page.route)}`, {
-      title: page.title,
-      root: { ...page.root, 'data-base': '#/' },
-      body: bodyOf(page, has, file, options.host),
-    });
+  const bodyFor = (page: BuiltPage): string => bodyOf(page, has, file, options.host);
+  if (pagesAre === 'pieces') {
+    for (const page of pages) {
+      pieces.set(`pages/${nameOf(page.route)}`, {
+        title: page.title,
+        root: { ...page.root, 'data-base': '#/' },
+        body: bodyFor(page),
+      });
+    }
+  } else {
+    for (const lang of options.langs) {
+      const home = pages.find(({ route }) => route === `${lang}/`);
+      if (!home) throw new Error(`The site has no page ${lang}/.`);
+      const own = pages.filter(({ root }) => root['data-locale'] === lang);
+      pieces.set(`data/${lang}/around`, aroundOf(bodyFor(home), own));
+    }
   }
   for (const [name, data] of searchData(options)) pieces.set(name, data);
   for (const [name, data] of tools(site, pages)) pieces.set(name, data);
   progress('bundling the script');
   return {
-    script: await bundleScript(site, pages, routes, options.host),
+    script: await bundleScript(site, pages, routes, pagesAre, options.host),
     style: packStyle(site, pages),
     pieces,
     pages,
@@ -146,11 +160,17 @@ function bodyOf(
   file: (path: string) => string | undefined,
   host: Hosted | undefined,
 ): string {
-  const parsed = parsePage(host ? host.say(page.html) : page.html);
+  const parsed = parsePage(host ? sealAnew(page.html, host.say(page.html)) : page.html);
   if (host) {
     leadHome(parsed, host.start);
     // Results go to the LMS; the package may reach nothing else.
     parsed.querySelector('[data-lrs]')?.remove();
+  }
+  // The app makes the words of the seal from the page it shows.
+  for (const link of parsed.querySelectorAll('a[href="index.txt"]')) {
+    link.setAttribute('href', '#');
+    link.setAttribute('data-seal-words', '');
+    link.setAttribute('download', `${nameOf(page.route).replaceAll('/', '-')}.txt`);
   }
   rewriteLinks(parsed, page.route, inApp(has, file));
   const body = parsed.querySelector('body');

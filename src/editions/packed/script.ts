@@ -34,12 +34,14 @@ function isHead(text: string): boolean {
  * Bundles the packed app's router, the page script and every island that the pages use into one classic script.
  *
  * @param folder the built site
+ * @param pagesAre whether the app's pages are pieces of its own or the files that are also read without script
  * @throws when a module that a page names is not there
  */
 export async function bundleScript(
   folder: string,
   pages: readonly BuiltPage[],
   routes: readonly string[],
+  pagesAre: 'pieces' | 'files',
   host?: Pick<Hosted, 'module' | 'argument'>,
 ): Promise<string> {
   const modules = [...new Set(pages.flatMap((page) => page.islandModules))].sort();
@@ -52,6 +54,7 @@ export async function bundleScript(
   };
   const app = fileURLToPath(new URL('./app/start.ts', import.meta.url));
   const islands = fileURLToPath(new URL('./app/islands.ts', import.meta.url));
+  const source = fileURLToPath(new URL(`./app/from-${pagesAre}.ts`, import.meta.url));
   const registry = fileURLToPath(new URL('./app/registry.ts', import.meta.url));
   const name = (path: string): string => JSON.stringify(path);
   const virtual: Readonly<Record<string, string>> = {
@@ -65,8 +68,9 @@ export async function bundleScript(
       ...modules.map((address, index) => `import * as m${index} from ${name(file(address))};`),
       ...starters.map((address) => `import ${name(file(address))};`),
       `import { startApp } from ${name(app)};`,
+      `import { readPage } from ${name(source)};`,
       `registerModules({ ${modules.map((address, index) => `${name(address)}: m${index}`).join(', ')} });`,
-      `startApp(${JSON.stringify(routes)});`,
+      `startApp(${JSON.stringify(routes)}, readPage);`,
     ].join('\n'),
     'packed:head': headScript(pages),
     ...(host && {

@@ -6,11 +6,13 @@ import { nameOf } from './address.ts';
  * What the one document may do: its own script and style, nothing from anywhere else.
  *
  * @param reaches what it may send to, where an edition sends anything at all
+ * @param frames whether its pages are files beside it, which come through a frame
  */
 export function policy(
   script = "'self'",
   style = "'self'",
   reaches: readonly string[] = [],
+  frames = false,
 ): string {
   return [
     "default-src 'none'",
@@ -18,6 +20,7 @@ export function policy(
     'worker-src blob:',
     `style-src ${style}`,
     "img-src 'self' data:",
+    ...(frames ? ["frame-src 'self'"] : []),
     `connect-src ${reaches.length > 0 ? reaches.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -27,6 +30,11 @@ export function policy(
 /** What a page may do that needs no script. */
 export function policyWithoutScript(): string {
   return "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+}
+
+/** What the file of a page may do: read without script, or hand itself over to the app by the one script it names. */
+export function policyOfPage(): string {
+  return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 }
 
 /** Text for HTML. */

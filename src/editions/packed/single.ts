@@ -9,7 +9,7 @@ import { documentOf, helpBody, policy } from './shell.ts';
  * neighbours: script and style inline and named in the policy by their hashes, pages and search data as data.
  */
 export async function packSingle(options: PackOptions, lang: Locale): Promise<string> {
-  const parts = await makeParts(options, (path) => insideDocument(options.site, path));
+  const parts = await makeParts(options, (path) => insideDocument(options.site, path), 'pieces');
   options.progress('writing one document');
   const script = parts.script.replaceAll('</script', '<\\/script').trim();
   const pieces = [...parts.pieces].map(
@@ -37,11 +37,9 @@ function inert(value: unknown): string {
   return JSON.stringify(value).replaceAll('</', '<\\/').replaceAll('<!--', '\\u003c!--');
 }
 
-/** Files that the folder has beside it: leaving goes to an empty page, sealed words and the files of labs are carried in the link. */
+/** Files that the folder has beside it: leaving goes to an empty page, the files of labs are carried in the link. */
 function insideDocument(site: string, path: string): string | undefined {
   if (path === 'leave.html') return 'about:blank';
-  const isLabFile = path.startsWith('files/');
-  if (!isLabFile && !path.endsWith('/index.txt')) return undefined;
-  const type = isLabFile ? 'application/octet-stream' : 'text/plain;charset=utf-8';
-  return `data:${type};base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
+  if (!path.startsWith('files/')) return undefined;
+  return `data:application/octet-stream;base64,${readFileSync(`${site}/${path}`).toString('base64')}`;
 }

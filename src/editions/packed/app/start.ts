@@ -1,6 +1,7 @@
-import { addressOf, hashOf, nameOf, type Address } from '../address.ts';
+import { addressOf, hashOf, type Address } from '../address.ts';
 import { goToPlace, showPage, type PackedPage } from './page.ts';
-import { acceptPieces, loadPiece } from './pieces.ts';
+import { acceptPieces } from './pieces.ts';
+import { offerSealedWords } from './seal.ts';
 
 /** What is remembered of one step in the history of this window: how far down the reader was. */
 interface Step {
@@ -10,11 +11,20 @@ interface Step {
 let shown: string | undefined;
 let turn = 0;
 
-/** Starts the packed app: shows the page that the address asks for, and follows the address from then on. */
-export function startApp(routes: readonly string[]): void {
+/**
+ * Starts the packed app: shows the page that the address asks for, and follows the address from then on.
+ *
+ * @param readPage gives a page; rejects when its file is missing or damaged
+ */
+export function startApp(
+  routes: readonly string[],
+  readPage: (route: string, known: ReadonlySet<string>) => Promise<PackedPage>,
+): void {
   const known = new Set(routes);
   const help = document.body.innerHTML;
   acceptPieces();
+  let body = '';
+  offerSealedWords(() => body);
   // The browser would scroll before the page is there.
   history.scrollRestoration = 'manual';
   let back: Step | undefined;
@@ -32,15 +42,17 @@ export function startApp(routes: readonly string[]): void {
       return;
     }
     const first = shown === undefined;
-    const page = (await loadPiece(`pages/${nameOf(route)}`).catch(() => undefined)) as
-      PackedPage | undefined;
+    const page = await readPage(route, known).catch(() => undefined);
     if (mine !== turn) return;
     if (page === undefined) {
       showHelp(help);
       return;
     }
+    body = page.body;
     showPage(page);
     shown = route;
+    // Until then the page before is still there.
+    document.documentElement.dataset['route'] = route;
     goToPlace(asked.place, !first, scroll);
   }
 
