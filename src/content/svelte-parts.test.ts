@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { openPrivateNames, withoutHydration, withoutSpreadLists } from './svelte-parts.ts';
+import {
+  openPrivateNames,
+  withoutDevelopers,
+  withoutHydration,
+  withoutSpreadLists,
+} from './svelte-parts.ts';
 
 test('makes private names plain, each its own, and leaves texts alone', () => {
   const code =
@@ -31,4 +36,11 @@ test('makes the mark of hydration a constant, and says so when Svelte has change
     'export const hydrating = false;\nexport function set_hydrating(value) {\n\tvoid value;\n}',
   );
   expect(() => withoutHydration('export const hydrating = 0;')).toThrow('another way');
+});
+
+test('leaves nothing behind the names of tools for developers', () => {
+  expect(withoutDevelopers('const a = 1;\nexport { devToolsAdapter, getGlobal };')).toBe(
+    'export const devToolsAdapter = () => undefined;\nexport const getGlobal = () => undefined;',
+  );
+  expect(() => withoutDevelopers('export { inspect };')).toThrow('another way');
 });

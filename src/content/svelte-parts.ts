@@ -57,6 +57,17 @@ export function withoutHydration(code: string): string {
   return code.replace(mark, 'export const hydrating = false;').replace(change, 'void value;');
 }
 
+/** XState's way to tools for developers, with nothing behind it: our pages hand their machines to nobody. */
+export function withoutDevelopers(code: string): string {
+  const names = /export \{ ([\w, ]+) \};/.exec(code)?.[1]?.split(', ');
+  if (!names?.includes('devToolsAdapter')) {
+    throw new Error(
+      'XState reaches its tools for developers in another way; look at withoutDevelopers.',
+    );
+  }
+  return names.map((name) => `export const ${name} = () => undefined;`).join('\n');
+}
+
 /**
  * Svelte's own modules, made smaller. Svelte does not say so itself, but of its modules only the flags do anything by
  * being loaded: without this, every island brings along what any other island uses.
@@ -65,8 +76,11 @@ export function svelteParts(): Plugin {
   return {
     name: 'custodia:svelte-parts',
     transform: {
-      filter: { id: /node_modules\/svelte\/src\/(?!.*flags)/ },
+      filter: { id: /node_modules\/(?:svelte\/src\/(?!.*flags)|xstate\/dist\/xstate-dev\.)/ },
       async handler(code, id) {
+        if (id.includes('/xstate/')) {
+          return { code: withoutDevelopers(code), map: null, moduleSideEffects: false };
+        }
         if (id.endsWith('/client/dom/elements/attributes.js')) {
           return { code: withoutSpreadLists(code), map: null, moduleSideEffects: false };
         }
