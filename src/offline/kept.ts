@@ -21,7 +21,8 @@ export async function showKept(base: string, lang: string): Promise<void> {
   const main = document.querySelector('main');
   if (!words || !main) return;
   const line = document.createElement('p');
-  line.className = 'keptline';
+  line.className = 'keptline small';
+  line.hidden = true;
   line.setAttribute('role', 'status');
   line.dataset['unsealed'] = '';
   main.before(line);
@@ -29,7 +30,8 @@ export async function showKept(base: string, lang: string): Promise<void> {
     const link = document.createElement('a');
     link.href = `${base}${lang}/offline/`;
     link.textContent = words.more;
-    line.replaceChildren(...(text ? [`${text} `, link] : []));
+    line.hidden = text === '';
+    line.replaceChildren(`${text} `, link);
   };
   let newer = '';
   const tell = (): void => say(navigator.onLine ? newer : words.offline);
