@@ -1,9 +1,9 @@
 import { LOCALES } from '../../i18n/locales.ts';
 
-/** What every answer says besides the page: nothing guesses types, nobody frames us elsewhere, no page learns where a reader came from. */
+/** What every answer says besides the page: nothing guesses types, nobody frames us elsewhere, no other site learns where a reader came from. */
 export const SECURITY: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   // The rest of the policy stands in each page; this part works as a header only.
   'Content-Security-Policy': "frame-ancestors 'self'",
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',

@@ -11,9 +11,9 @@ export function askedFor(): string {
   return asked('q');
 }
 
-/** The module the address asks to look through first; empty when it names none. */
+/** The module to look through first: the one the address names, or the one the reader comes from; empty for none. */
 export function askedIn(): string {
-  return asked('in');
+  return asked('in') || (/\/([a-f]\d-[\w-]+)\//.exec(document.referrer)?.[1] ?? '');
 }
 
 /** The address of this page when it asks for these words, relative to the document. */
