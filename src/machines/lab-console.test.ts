@@ -14,6 +14,18 @@ test('nothing is asked before SQLite was loaded on request', () => {
   expect(actor.getSnapshot().value).toBe('loading');
 });
 
+test('a question asked while SQLite loads is answered when it has, unless it cannot be loaded', () => {
+  const actor = start();
+  for (const type of ['LOAD', 'ASK', 'LOADED'] as const) actor.send({ type });
+  expect(actor.getSnapshot().value).toBe('asking');
+  actor.send({ type: 'ANSWERED', result: rows });
+  expect(actor.getSnapshot().context.result).toEqual(rows);
+
+  const failing = start();
+  for (const type of ['LOAD', 'ASK', 'FAILED', 'LOAD', 'LOADED'] as const) failing.send({ type });
+  expect(failing.getSnapshot().value).toBe('ready');
+});
+
 test('a failed load can be tried again', () => {
   const actor = start();
   actor.send({ type: 'LOAD' });

@@ -27,20 +27,38 @@ type ConsoleEvent =
 
 /**
  * The console of a chat: asleep until somebody loads SQLite, then one question at a time. A question that does not
- * end is stopped with its worker, and the console wakes up again by itself.
+ * end is stopped with its worker, and the console wakes up again by itself. A question asked while SQLite still loads
+ * is answered when it has.
  */
 export const consoleMachine = setup({
   types: {
-    context: {} as { readonly result: Result | undefined },
+    context: {} as {
+      readonly result: Result | undefined;
+      /** A question waits for SQLite. */
+      readonly waits: boolean;
+    },
     events: {} as ConsoleEvent,
   },
 }).createMachine({
   id: 'lab-console',
   initial: 'asleep',
-  context: { result: undefined },
+  context: { result: undefined, waits: false },
   states: {
     asleep: { on: { LOAD: 'loading' } },
-    loading: { on: { LOADED: 'ready', FAILED: 'failed' } },
+    loading: {
+      on: {
+        ASK: { actions: assign({ waits: true }) },
+        LOADED: [
+          {
+            guard: ({ context }) => context.waits,
+            target: 'asking',
+            actions: assign({ waits: false, result: undefined }),
+          },
+          { target: 'ready' },
+        ],
+        FAILED: { target: 'failed', actions: assign({ waits: false }) },
+      },
+    },
     failed: { on: { LOAD: 'loading' } },
     ready: {
       on: {

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { mergeStatements, sequenceAfter } from '../domain/sequence.ts';
 import { sequenceOf, type Statement } from '../domain/statement.ts';
+import { forgetAhead, heldAhead, holdAhead, letGoAhead } from './ahead.ts';
 import { newLearner } from './identity.ts';
 import type { Learner, RecordStore } from './store.ts';
 import { ProgressTrouble, troubleOf } from './trouble.ts';
@@ -69,7 +70,10 @@ export async function indexedDbStore(patience = PATIENCE): Promise<RecordStore> 
       work(async (all) => {
         await all.put('settings', learner, 'current');
       }),
-    removeLearner: (learner) => work((all) => removeLearner(all, learner)),
+    removeLearner: async (learner) => {
+      await work((all) => removeLearner(all, learner));
+      forgetAhead(learner);
+    },
     statements: (learner) =>
       work(async (all) => {
         const rows = await all.getAll('statements', keysOf(learner));
@@ -81,9 +85,19 @@ export async function indexedDbStore(patience = PATIENCE): Promise<RecordStore> 
     append: (learner, make) => work((all) => append(all, learner, make)),
     merge: (learner, statements) => work((all) => merge(all, learner, statements)),
     loadSnapshot: (learner, key) =>
-      work(async (all) => (await all.get('snapshots', [learner, key]))?.value),
-    saveSnapshot: (learner, key, value) => work((all) => saveSnapshot(all, learner, key, value)),
-    dropSnapshot: (learner, key) => work((all) => all.delete('snapshots', [learner, key])),
+      work(
+        async (all) =>
+          heldAhead(learner, key) ?? (await all.get('snapshots', [learner, key]))?.value,
+      ),
+    holdSnapshot: holdAhead,
+    saveSnapshot: async (learner, key, value) => {
+      await work((all) => saveSnapshot(all, learner, key, value));
+      letGoAhead(learner, key, value);
+    },
+    dropSnapshot: async (learner, key) => {
+      letGoAhead(learner, key);
+      await work((all) => all.delete('snapshots', [learner, key]));
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export interface Progress {
   subscribe(listener: () => void): () => void;
   /** Machine snapshots for resuming, by key such as `a2-acquire-hash-hand-over/quiz-a`. */
   loadSnapshot(key: string): Promise<unknown>;
+  /** Keeps a snapshot that waits for its turn to be stored: a page that is closed now still comes back to it. */
+  holdSnapshot(key: string, value: unknown): void;
   /** Stores a snapshot, which must be JSON. Rejects with `ProgressTrouble`. */
   saveSnapshot(key: string, value: unknown): Promise<void>;
   dropSnapshot(key: string): Promise<void>;
@@ -109,6 +111,10 @@ export function progressOf({ store, changed, subscribe }: Records, learner: Lear
     },
     subscribe,
     loadSnapshot: (key) => store.loadSnapshot(learner.id, key),
+    holdSnapshot: (key, value) => {
+      store.holdSnapshot?.(learner.id, key, value);
+      rememberRecord();
+    },
     saveSnapshot: async (key, value) => {
       await store.saveSnapshot(learner.id, key, value);
       // A place in the middle is worth looking for, even before anything is recorded.

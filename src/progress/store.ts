@@ -33,6 +33,8 @@ export interface RecordStore {
   /** Adds the statements that are not known yet and tells how many those were. All or nothing. */
   merge(learner: string, statements: readonly Statement[]): Promise<number>;
   loadSnapshot(learner: string, key: string): Promise<unknown>;
+  /** Keeps a snapshot at once, until `saveSnapshot` has stored it. Only where storing takes time. */
+  holdSnapshot?(learner: string, key: string, value: unknown): void;
   saveSnapshot(learner: string, key: string, value: unknown): Promise<void>;
   dropSnapshot(learner: string, key: string): Promise<void>;
 }

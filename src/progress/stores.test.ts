@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { completeStatement, readLesson, sequenceOf, type Statement } from '../domain/statement.ts';
 import { newId, newLearner } from './identity.ts';
 import { indexedDbStore } from './indexeddb.ts';
@@ -109,6 +109,78 @@ describe.each(adapters)('the record store in $name', ({ durable, open }) => {
     expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
     await store.dropSnapshot(id, 'quiz');
     expect(await store.loadSnapshot(id, 'quiz')).toBeUndefined();
+  });
+});
+
+/** A `localStorage` as browsers have it: its keys are its own properties. */
+function pocketBrowser(): Storage {
+  const pocket = {} as Record<string, string>;
+  const methods = {
+    getItem: (name: string) => pocket[name] ?? null,
+    setItem: (name: string, text: string) => {
+      if (text.length > 1000) throw new Error('QuotaExceededError');
+      pocket[name] = text;
+    },
+    removeItem: (name: string) => {
+      Reflect.deleteProperty(pocket, name);
+    },
+  };
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(pocket, name, { value, enumerable: false });
+  }
+  return pocket as unknown as Storage;
+}
+
+describe('a page that is closed before its last snapshot is stored', () => {
+  let pocket: Storage;
+  beforeEach(() => {
+    pocket = pocketBrowser();
+    vi.stubGlobal('localStorage', pocket);
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('comes back to that snapshot, and lets go of it once it is stored', async () => {
+    const closed = await indexedDbStore();
+    const { id } = await closed.current();
+    await closed.saveSnapshot(id, 'quiz', { at: 1 });
+    closed.holdSnapshot?.(id, 'quiz', { at: 2 });
+    const next = await indexedDbStore();
+    expect(await next.loadSnapshot(id, 'quiz')).toEqual({ at: 2 });
+    await next.saveSnapshot(id, 'quiz', { at: 2 });
+    expect(Object.keys(pocket)).toEqual([]);
+    expect(await next.loadSnapshot(id, 'quiz')).toEqual({ at: 2 });
+  });
+
+  test('never lets an older snapshot that is stored late hide a newer one that waits', async () => {
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    store.holdSnapshot?.(id, 'quiz', { at: 1 });
+    const slow = store.saveSnapshot(id, 'quiz', { at: 1 });
+    store.holdSnapshot?.(id, 'quiz', { at: 2 });
+    await slow;
+    expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 2 });
+  });
+
+  test('keeps nothing of a learner who is deleted or of a snapshot that is dropped', async () => {
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    store.holdSnapshot?.(id, 'quiz', 1);
+    store.holdSnapshot?.(id, 'case', 1);
+    await store.dropSnapshot(id, 'quiz');
+    expect(await store.loadSnapshot(id, 'quiz')).toBeUndefined();
+    await store.removeLearner(id);
+    expect(Object.keys(pocket)).toEqual([]);
+  });
+
+  test('keeps to the storage when the browser takes no more, or gives back what is damaged', async () => {
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    await store.saveSnapshot(id, 'quiz', { at: 1 });
+    store.holdSnapshot?.(id, 'quiz', { at: 2 });
+    store.holdSnapshot?.(id, 'quiz', { at: 'x'.repeat(2000) });
+    expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
+    pocket.setItem(`custodia:ahead:${id}:quiz`, '{"at":');
+    expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
   });
 });
 

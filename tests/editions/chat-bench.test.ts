@@ -25,10 +25,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
     });
     afterAll(() => running.browser.close());
 
-    // Known divergence: from a file Chromium loads the tool but its first answer does not come (Firefox's does). This
-    // fails as soon as it works again, and the exception has to go.
-    const starts = name === 'chromium' ? test.fails : test;
-    starts('starts SQLite from the stick, answers, and shows the careless open', async () => {
+    test('starts SQLite from the stick, answers, and shows the careless open', async () => {
       const { page } = reader;
       await open(page, LAB);
       await see(page, '#step-2 .chat-console button');

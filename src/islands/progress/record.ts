@@ -1,4 +1,5 @@
 import type { StatementDraft } from '../../domain/statement.ts';
+import { onPageChange } from '../../progress/page-change.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
 import { troubleOf, type TroubleKind } from '../../progress/trouble.ts';
 import type { UiWords } from '../words.ts';
@@ -33,12 +34,15 @@ function startRecorder(ui: UiWords): Recorder {
   const notice = openNotice(ui);
   let waiting: Task[] = [];
   let turn: Promise<boolean> = Promise.resolve(true);
+  let progress: Progress | undefined;
+  onPageChange(() => (progress = undefined));
 
   const storeWaiting = async (): Promise<boolean> => {
-    const progress = await openProgress();
+    const opened = await openProgress();
+    progress = opened;
     for (let task = waiting[0]; task; task = waiting[0]) {
       try {
-        await task.run(progress);
+        await task.run(opened);
       } catch (cause) {
         notice.show(troubleOf(cause).kind, () => void store());
         return false;
@@ -46,7 +50,7 @@ function startRecorder(ui: UiWords): Recorder {
       const stored = task;
       waiting = waiting.filter((each) => each !== stored);
     }
-    if (progress.durable) notice.hide();
+    if (opened.durable) notice.hide();
     else notice.show('window');
     return true;
   };
@@ -59,10 +63,12 @@ function startRecorder(ui: UiWords): Recorder {
     return turn;
   };
   return {
-    record: (draft) => store({ run: (progress) => progress.record(draft) }),
-    saveSnapshot: (key, value) =>
-      store({ key, run: (progress) => progress.saveSnapshot(key, value) }),
-    dropSnapshot: (key) => store({ key, run: (progress) => progress.dropSnapshot(key) }),
+    record: (draft) => store({ run: (all) => all.record(draft) }),
+    saveSnapshot: (key, value) => {
+      progress?.holdSnapshot(key, value);
+      return store({ key, run: (all) => all.saveSnapshot(key, value) });
+    },
+    dropSnapshot: (key) => store({ key, run: (all) => all.dropSnapshot(key) }),
   };
 }
 

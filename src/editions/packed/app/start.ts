@@ -78,6 +78,7 @@ function showHelp(help: string): void {
   document.body.innerHTML = help;
   document.querySelector('.pack-help')?.classList.add('now');
   shown = undefined;
+  delete document.documentElement.dataset['route'];
 }
 
 /** Keeps in the history how far down the reader is, so that "back" comes back to the same lines. */
