@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { deflated } from './deflate.ts';
 
 /** What `tools/sqlite.json` holds; `src/islands/lab/chat/engine.ts` unpacks it. */
 export interface SqliteTool {
@@ -15,7 +16,7 @@ const DIST = 'node_modules/sql.js/dist/sql-wasm-browser';
 export function sqliteTool(): SqliteTool {
   return {
     script: `${readFileSync(`${DIST}.js`, 'utf8')}\n${readFileSync('src/labs/wal-bench/sqlite-worker.js', 'utf8')}`,
-    wasm: deflateRawSync(readFileSync(`${DIST}.wasm`), { level: 9 }).toString('base64'),
+    wasm: Buffer.from(deflated(readFileSync(`${DIST}.wasm`))).toString('base64'),
   };
 }
 

@@ -4,6 +4,7 @@ import { nameOf } from './address.ts';
 import { standsIn } from './around.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
 import { documentOf, helpBody, policy, verifyPage, withoutScript } from './shell.ts';
+import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
 /**
@@ -86,13 +87,16 @@ function putPages({ pages, has }: Parts, files: Map<string, Uint8Array>): void {
       .filter(({ route }) => /^[^/]+\/$/.test(route))
       .map((page) => [page.root['data-locale'], page]),
   );
+  const lists = sourceLists(pages);
   for (const page of pages) {
     const home = homes.get(page.root['data-locale']);
     const same = home !== undefined && standsIn(page, home);
     const around = home === page ? 'whole' : same ? 'short' : 'own';
     files.set(
       `static/${nameOf(page.route)}.html`,
-      bytesOf(staticPage(page, has, besideIndex, around)),
+      bytesOf(
+        staticPage(page, has, besideIndex, around, lists.get(page.root['data-locale'] ?? '')),
+      ),
     );
   }
 }
