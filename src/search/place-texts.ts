@@ -34,7 +34,7 @@ export function placeTexts(article: Element, anchors: ReadonlySet<string>): Map<
       if (child.nodeType === 3) add(child.textContent ?? '');
       if (!isElement(child)) continue;
       const id = child.getAttribute('id') ?? '';
-      if (anchors.has(id)) place = id;
+      if (id !== '' && anchors.has(id)) place = id;
       if (APART.test(child.tagName) || MARKED.some((name) => child.getAttribute(name) != null))
         continue;
       if ((child.getAttribute('lang') ?? own) !== own) continue;

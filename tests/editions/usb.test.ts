@@ -68,6 +68,55 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await see(page, '.hits a');
     });
 
+    test('shows the words around a find from the page that holds them', async () => {
+      const { page } = reader;
+      await open(page, '#/en/search/?q=custody');
+      // All of them have come when no frame is there any more.
+      await page.waitForFunction(() => {
+        const all = [...document.querySelectorAll('.hits p')].slice(0, 15);
+        const marked = all.filter((each) => each.querySelector('mark'));
+        return marked.length > 10 && document.querySelector('iframe') === null;
+      });
+      expectCalm(reader);
+    });
+
+    test('looks through the pages for what the index does not know, until somebody asks for something else', async () => {
+      const { page } = reader;
+      const ask = async (words: string): Promise<void> => {
+        await page.$eval('input[name=q]', (field) => (field.value = ''));
+        await page.type('input[name=q]', words);
+        await page.keyboard.press('Enter');
+      };
+      await open(page, '#/en/search/');
+      await ask('ustody');
+      await see(page, '.hits a');
+      expect(await see(page, '.search-results [role=status]')).toContain('Searching');
+      await ask('llisi');
+      await page.waitForFunction(() =>
+        /^\d+ /.test(document.querySelector('.search-results [role=status]')?.textContent ?? ''),
+      );
+      const found = await page.$$eval('.hits a', (all) =>
+        all.map((link) => link.textContent.trim()),
+      );
+      expect(found.length).toBeGreaterThan(3);
+      expect(found).toContain('hash collision');
+      expect(new Set(found).has('custody record')).toBe(false);
+      expect(await see(page, '.hits p')).not.toBe('');
+      expectCalm(reader);
+    });
+
+    test('leads from a source note to the list of sources, which has the address', async () => {
+      const { page } = reader;
+      await open(page, LESSON);
+      await page.click('.source a');
+      await page.waitForFunction(() => location.hash.startsWith('#/en/sources/#'));
+      const [address] = await page.$$eval('[data-target] a', (all) => all.map((link) => link.href));
+      expect(address).toMatch(/^https:/);
+      await page.goBack();
+      await arrive(page, LESSON);
+      expectCalm(reader);
+    });
+
     test('saves the record to a file', async () => {
       const { page } = reader;
       await open(page, '#/en/progress/');
