@@ -67,7 +67,9 @@ describe('the built learner site', () => {
   test('parts machine text on a desk card, and a verdict, from the words beside them by a space', () => {
     const places = pages.flatMap(({ file, document }) =>
       document
-        .querySelectorAll('.desk-card dd > span:nth-child(2), .answers i.verdict, [data-due]')
+        .querySelectorAll(
+          '.desk-card dd, .desk-card dd > span:nth-child(2), .answers i.verdict, [data-due]',
+        )
         .map((element) => {
           const around = element.parentNode.childNodes;
           return { file, before: around[around.indexOf(element) - 1]?.rawText ?? '' };
