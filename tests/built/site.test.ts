@@ -71,7 +71,7 @@ describe('the built learner site', () => {
           '.desk-card dd, .desk-card dd > span:nth-child(2), .answers i.verdict, [data-due]',
         )
         .map((element) => {
-          const around = element.parentNode.childNodes;
+          const around = element.parentNode?.childNodes ?? [];
           return { file, before: around[around.indexOf(element) - 1]?.rawText ?? '' };
         }),
     );
