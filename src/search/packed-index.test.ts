@@ -3,15 +3,16 @@ import { expect, test } from 'vitest';
 import { packIndex, unpackIndex, type PlaceTerms } from './packed-index.ts';
 
 const terms = (text: string): string[] => text.split(' ').filter((term) => term !== '');
-const place = (title: string, also: string, text: string): PlaceTerms => ({
+const place = (title: string, also: string, text: string, notes = ''): PlaceTerms => ({
   title: terms(title),
   also: terms(also),
   text: terms(text),
+  notes: terms(notes),
 });
 const places = [
   place('hash', 'a2', 'hash hash hashes sha-256 256 equal equal equal bytes'),
   place('', '', 'equal seal \u0627\u0644\u062f\u0644\u064a\u0644 \u7535\u5b50'),
-  place('seal', 'a2 seals', ''),
+  place('seal', 'a2 seals', '', '902 902 khan'),
   ...Array.from({ length: 90 }, (_, number) => place(`place-${number}`, '', 'same same words')),
   place('hash', '', 'bytes'),
 ];
@@ -46,6 +47,7 @@ test('what is packed comes out as the index that lunr builds of the same terms',
   builder.field('title', { boost: 6 });
   builder.field('also', { boost: 4 });
   builder.field('text');
+  builder.field('notes');
   places.forEach((each, number) => builder.add({ number: String(number), ...each }));
   const packed = JSON.parse(JSON.stringify(packIndex(places))) as ReturnType<typeof packIndex>;
   expect(byName(unpackIndex(packed, places.length))).toEqual(byName(builder.build()));

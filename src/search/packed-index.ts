@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 
 /** The fields of a place, and how much a word in each counts. */
-const FIELDS = { title: 6, also: 4, text: 1 } as const;
+const FIELDS = { title: 6, also: 4, text: 1, notes: 1 } as const;
 
 type Field = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Field[];
