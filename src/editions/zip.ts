@@ -26,6 +26,15 @@ export function sums(files: Files): string {
 
 /** The number that a zip has for "deflated". */
 const DEFLATED = 8;
+/** Deflated bytes by the SHA-256 of what they were: packages of one run have most of their files in common. */
+const made = new Map<string, Uint8Array<ArrayBuffer>>();
+
+function deflatedOnce(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const key = sha256(bytes);
+  const known = made.get(key) ?? deflated(bytes);
+  made.set(key, known);
+  return known;
+}
 
 /**
  * Zips files so that the same files and day always give the same bytes, on every computer and in every time
@@ -51,7 +60,7 @@ export function zipFiles(files: Files, day: string): Uint8Array {
       mtime,
     };
     zip.add(entry);
-    entry.ondata?.(null, deflated(bytes), true);
+    entry.ondata?.(null, deflatedOnce(bytes), true);
   }
   zip.end();
   return new Uint8Array(Buffer.concat(chunks));
