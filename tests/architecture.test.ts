@@ -123,6 +123,17 @@ test('styles use logical properties only', () => {
   expect(broken).toEqual([]);
 });
 
+test('the dark look is one, whether the device asks for it or the reader', () => {
+  // CSS can say a list of colours for a media query or for an attribute, not once for both.
+  const text = readFileSync(`${src}styles/tokens.css`, 'utf8');
+  const colours = (selector: string): string[] =>
+    [...(text.split(`${selector} {`)[1]?.split('}')[0] ?? '').matchAll(/--[\w-]+: [^;]+/g)].map(
+      ([each]) => each,
+    );
+  expect(colours(":root[data-theme='dark']").length).toBeGreaterThan(8);
+  expect(colours(":root[data-theme='dark']")).toEqual(colours(":root:not([data-theme='light'])"));
+});
+
 test('every path that a paper of the project names exists', () => {
   const root = new URL('../', import.meta.url).pathname;
   const known = new Set(globSync('{src,courses,tests,public,.ci}/**', { cwd: root }));
