@@ -10,7 +10,7 @@ export interface FinishedStep {
 }
 
 /** The steps that `now` has finished and `before` had not. */
-export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): FinishedStep[] {
+function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): FinishedStep[] {
   const fresh = (holds: (snapshot: BenchSnapshot) => boolean): boolean =>
     holds(now) && !holds(before);
   const { input, statementsAtFirst = 0, cleanAtFirst } = now.context;
