@@ -209,6 +209,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       // Now every island of every page goes on; only those of the last page are still there.
       await page.evaluate(() => dispatchEvent(new Event('test:database')));
       const choice = await page.waitForSelector('select[id^=finding-]', { timeout: 15_000 });
+      expectCalm(slow);
       const blanks = (): Promise<number> => page.$$eval('.lab-blank', (all) => all.length);
       const before = await blanks();
       await choice?.evaluate((select) => {
@@ -217,7 +218,9 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       });
       // The finding is this lab's own: that of another lab knows no such field.
       expect(await blanks()).toBeLessThan(before);
-      expectCalm(slow);
+      // The place where trouble with the record is told goes along from page to page.
+      await open(page, `#/en/${course.id}/case/`);
+      expect(await page.$('main .recordtrouble')).not.toBeNull();
       await page.close();
     });
 
