@@ -1,5 +1,5 @@
-import { finishedLabStep, type StatementDraft } from '../../domain/statement.ts';
-import { foundRows } from '../../machines/lab-hash-bench.ts';
+import { finishedLabStep, type StatementDraft } from '../../../domain/statement.ts';
+import { foundRows } from '../../../machines/lab-hash-bench.ts';
 import type { Bench, BenchSnapshot } from './bench.ts';
 
 /** A step of the lab that has just been finished, with how much of it was right. */
