@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -134,6 +134,22 @@ test('the dark look is one, whether the device asks for it or the reader', () =>
   expect(colours(":root[data-theme='dark']")).toEqual(colours(":root:not([data-theme='light'])"));
 });
 
+test('decisions are numbered once, in order, and say their day and whether they hold', () => {
+  const papers = globSync('decisions/*.md', { cwd: src }).sort();
+  const heads = papers.map((paper) =>
+    readFileSync(src + paper, 'utf8')
+      .split('\n')
+      .slice(0, 3),
+  );
+  expect(papers.map((paper) => Number(/\d{4}/.exec(paper)?.[0]))).toEqual(
+    papers.map((_, index) => index + 1),
+  );
+  heads.forEach(([title = '', , status], index) => {
+    expect(title).toMatch(new RegExp(`^# ${index + 1}\\. `));
+    expect(status).toMatch(/^\d{4}-\d{2}-\d{2}, (?:accepted|superseded by \[\d+\])/);
+  });
+});
+
 test('every path that a paper of the project names exists', () => {
   const root = new URL('../', import.meta.url).pathname;
   const known = new Set(globSync('{src,courses,tests,public,.ci}/**', { cwd: root }));
@@ -149,5 +165,12 @@ test('every path that a paper of the project names exists', () => {
       .filter((path) => !known.has(path))
       .map((path) => `${paper} names ${path}, which does not exist.`),
   );
+  const dead = papers.flatMap((paper) =>
+    [...readFileSync(root + paper, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map((match) => join(dirname(paper), match[1] ?? ''))
+      .filter((path) => !existsSync(root + path))
+      .map((path) => `${paper} leads to ${path}, which does not exist.`),
+  );
+  expect(dead).toEqual([]);
   expect(missing).toEqual([]);
 });
