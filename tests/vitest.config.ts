@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/built/*.test.ts'],
     passWithNoTests: false,
+    // Left to itself, the runner uses one core of two.
+    maxWorkers: 2,
   },
 });

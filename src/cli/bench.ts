@@ -34,6 +34,10 @@ function lessonsOf(lang: string, course: string): string[] {
     .sort((a, b) => length(b) - length(a));
 }
 
+/** Whether a course is translated; else its pages in that language are the English ones with a notice. */
+const isIn = (course: string, lang: string): boolean =>
+  existsSync(`courses/${course}/${lang}.yaml`);
+
 interface Visit {
   /** Path of the page. */
   at: string;
@@ -178,8 +182,8 @@ try {
   const others: Visit[] = [];
   const quiz: Visit[] = [];
   for (const course of COURSES) {
-    // The longest page of each course and language, and every page of the first course.
-    for (const lang of ['en', 'ar', 'zh']) {
+    // The longest page of each course in each language it has, and every page of the first course.
+    for (const lang of ['en', 'ar', 'zh'].filter((each) => isIn(course, each))) {
       const all = lessonsOf(lang, course);
       const every = lang === 'en' && course === COURSES[0];
       for (const lesson of all.filter((_, index) => every || index === 0)) {

@@ -2,7 +2,7 @@
  * `npm test`: format, lint, types, content, unit tests, both builds, browser tests, editions.
  * Every step runs even when an earlier one failed, except those that need a build that failed. Ends with `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { requireChromium } from './browser.ts';
 import { FORMATTED } from './formatted.ts';
@@ -14,48 +14,69 @@ const reports = 'test-results/reports';
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
+/** Runs a command. What it prints appears at once, or, with `quiet`, in one piece at its end. */
 function run(
   title: string,
   command: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): boolean {
-  console.log(`\n== ${title}`);
+  quiet = false,
+): Promise<boolean> {
+  if (!quiet) console.log(`\n== ${title}`);
   const started = Date.now();
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
+  const child = spawn(command, args, {
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     shell: process.platform === 'win32',
     env: { ...process.env, ...env },
   });
-  console.log(
-    `== ${title}: ${status === 0 ? 'fine' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
-  );
-  return status === 0;
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (bytes: Buffer) => said.push(bytes));
+  }
+  return new Promise((resolve) => {
+    const end = (fine: boolean): void => {
+      if (quiet) console.log(`\n== ${title}\n${Buffer.concat(said).toString('utf8').trimEnd()}`);
+      const seconds = Math.round((Date.now() - started) / 1000);
+      console.log(`== ${title}: ${fine ? 'fine' : 'FAILED'} (${seconds} s)`);
+      resolve(fine);
+    };
+    child.on('error', (error) => {
+      console.error(error.message);
+      end(false);
+    });
+    child.on('close', (status) => {
+      end(status === 0);
+    });
+  });
 }
 
-function step(
+async function step(
   title: string,
   command: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): boolean {
+  quiet = false,
+): Promise<boolean> {
   if (values.only !== undefined && values.only !== title) return true;
-  const fine = run(title, command, args, env);
+  const fine = await run(title, command, args, env, quiet);
   total[fine ? 'passed' : 'failed'] += 1;
   return fine;
 }
 
 /** Runs a test runner that writes its counts as JSON; a runner that died without counts is one failure. */
-function suite(
+async function suite(
   title: string,
   command: string,
   args: readonly string[],
   env: Record<string, string>,
   count: (report: Record<string, unknown>) => { passed: number; failed: number; skipped: number },
-): void {
+): Promise<void> {
   if (values.only !== undefined && values.only !== title) return;
   const file = `${reports}/${title}.json`;
-  const fine = run(title, command, args, { ...env, CUSTODIA_REPORT: `${process.cwd()}/${file}` });
+  const fine = await run(title, command, args, {
+    ...env,
+    CUSTODIA_REPORT: `${process.cwd()}/${file}`,
+  });
   try {
     const counted = count(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
     total.passed += counted.passed;
@@ -86,19 +107,32 @@ function missingTools(report: unknown): string[] {
   return [...own, ...Object.values(report).flatMap(missingTools)];
 }
 
-step('format', 'prettier', ['--check', '--log-level=warn', ...FORMATTED]);
-const synced = step('types', 'astro', ['check', '--minimumSeverity', 'warning']);
-if (synced) step('svelte types', 'svelte-check', ['--fail-on-warnings', '--output', 'human']);
-// After the types: the linter asks for the types that Astro makes.
-step('lint', 'eslint', ['.']);
-step('content', process.execPath, ['src/cli/check.ts']);
-const built =
-  step('build learner', process.execPath, ['src/cli/build.ts']) &&
-  step('build trainer', process.execPath, ['src/cli/build.ts', '--audience', 'trainer']);
+const quietly = (title: string, command: string, ...args: string[]): Promise<boolean> =>
+  step(title, command, args, {}, true);
+
+// Two at a time, for two cores; what they print comes in one piece each.
+await Promise.all([
+  quietly('format', 'prettier', '--check', '--log-level=warn', ...FORMATTED).then(() =>
+    quietly('content', process.execPath, 'src/cli/check.ts'),
+  ),
+  // Both checkers write what Astro makes of the content types; the linter reads it, after them.
+  quietly('types', 'astro', 'check', '--minimumSeverity', 'warning').then(
+    (synced) =>
+      synced && quietly('svelte types', 'svelte-check', '--fail-on-warnings', '--output', 'human'),
+  ),
+]);
+const [, built] = await Promise.all([
+  quietly('lint', 'eslint', '.'),
+  quietly('build learner', process.execPath, 'src/cli/build.ts').then(
+    (fine) =>
+      fine &&
+      quietly('build trainer', process.execPath, 'src/cli/build.ts', '--audience', 'trainer'),
+  ),
+]);
 
 /** A suite of Vitest with a configuration of its own. */
-function vitest(title: string, config: string, env: Record<string, string> = {}): void {
-  suite(
+function vitest(title: string, config: string, env: Record<string, string> = {}): Promise<void> {
+  return suite(
     title,
     'vitest',
     [
@@ -118,13 +152,13 @@ function vitest(title: string, config: string, env: Record<string, string> = {})
   );
 }
 
-vitest('unit', 'tests/vitest.config.ts');
+await vitest('unit', 'tests/vitest.config.ts');
 
 if (built) {
-  step('bench', process.execPath, ['src/cli/bench.ts']);
+  await step('bench', process.execPath, ['src/cli/bench.ts']);
   try {
     const chromium = requireChromium();
-    suite(
+    await suite(
       'browser',
       'playwright',
       ['test', '--config', 'tests/playwright.config.ts'],
@@ -140,7 +174,7 @@ if (built) {
         };
       },
     );
-    vitest('editions', 'tests/editions/vitest.config.ts', { CUSTODIA_CHROMIUM: chromium });
+    await vitest('editions', 'tests/editions/vitest.config.ts', { CUSTODIA_CHROMIUM: chromium });
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     total.failed += 1;

@@ -174,10 +174,11 @@ function readCourse(root: string, id: string): CourseFiles {
           .map((entry) => entry.name)
           .sort()
       : [];
+  const spine = readYaml(root, `${folder}/course.yaml`, CourseSpine);
   return {
     id,
     folder,
-    spine: readYaml(root, `${folder}/course.yaml`, CourseSpine),
+    spine,
     words: wordsBeside(root, `${folder}/`, CourseWords),
     lessons: below('.', 'lesson.yaml').map((lesson) =>
       readLesson(root, `${folder}/${lesson}`, lesson),
@@ -186,11 +187,19 @@ function readCourse(root: string, id: string): CourseFiles {
     scenario: has('scenario.yaml')
       ? readPair(root, `${folder}/scenario.`, ScenarioSpine, ScenarioWords)
       : undefined,
-    labs: below('labs', 'lab.yaml').map((lab) => ({
+    labs: asDeclared(below('labs', 'lab.yaml'), spine.data?.labs ?? []).map((lab) => ({
       spine: readYaml(root, `${folder}/labs/${lab}/lab.yaml`, LabSpine),
       words: wordsBeside(root, `${folder}/labs/${lab}/`, LabWords),
     })),
   };
+}
+
+/** Folders in the order in which the course declares them; what it does not declare stands at the end, as it was. */
+function asDeclared(folders: readonly string[], declared: readonly string[]): string[] {
+  return [
+    ...declared.filter((id) => folders.includes(id)),
+    ...folders.filter((id) => !declared.includes(id)),
+  ];
 }
 
 function readLesson(root: string, folder: string, id: string): LessonFiles {

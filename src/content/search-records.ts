@@ -13,7 +13,7 @@ import {
   type Course,
 } from './catalogue.ts';
 import { headingsOf } from './headings.ts';
-import { outline } from './mdx.ts';
+import { outline, type Section } from './mdx.ts';
 import { needsOf, references } from './references.ts';
 
 /** Name of the search file of instruments and bodies. */
@@ -61,6 +61,7 @@ export function courseRecords(course: Course, locale: Locale): SearchRecord[] {
           .filter(({ inside }) => !inside.includes('Trainer'))
           .map(({ text }) => text)
           .join(' '),
+        notes: notesOf(section, told.words.facts),
         also: index === 0 ? [lesson.number] : [],
       });
     });
@@ -93,6 +94,14 @@ export function courseRecords(course: Course, locale: Locale): SearchRecord[] {
     }
   }
   return records;
+}
+
+/** The words of the source notes that stand in a section. */
+function notesOf(section: Section, facts: Readonly<Record<string, string>>): string {
+  return section.components
+    .filter(({ name, inside }) => name === 'Source' && !inside.includes('Trainer'))
+    .map(({ attributes }) => facts[attributes.fact ?? ''] ?? '')
+    .join(' ');
 }
 
 /**

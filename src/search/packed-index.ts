@@ -11,7 +11,7 @@ export interface SerialisedIndex {
 
 /**
  * The same index in about half the bytes. The postings of a term are the vectors read the other way round, so
- * they are left out; terms are numbered in sorted order; numbers are steps from the one before; scores are
+ * they are left out, like fields that are empty; terms are numbered in sorted order; numbers are steps from the one before; scores are
  * rounded to quarters, which changes no ranking that a reader could see.
  */
 export interface PackedIndex {
@@ -30,7 +30,8 @@ export function packIndex(index: SerialisedIndex): PackedIndex {
     version: index.version,
     fields: index.fields,
     terms: index.invertedIndex.map(([term]) => term),
-    vectors: index.fieldVectors.map(([reference, vector]) => {
+    vectors: index.fieldVectors.flatMap(([reference, vector]) => {
+      if (vector.length === 0) return [];
       const pairs: [number, number][] = [];
       for (let at = 0; at < vector.length; at += 2) {
         pairs.push([
@@ -45,7 +46,7 @@ export function packIndex(index: SerialisedIndex): PackedIndex {
         last = number;
         return [step, score];
       });
-      return [reference, flat] as const;
+      return [[reference, flat] as const];
     }),
   };
 }

@@ -113,3 +113,28 @@ test('an excerpt begins near the first marked word and says where it is cut', ()
   expect(cut.length).toBeLessThan(230);
   expect(excerpt('short seal', 'seal', 'en')).toBe('short seal');
 });
+
+describe('source notes are searched after the words of the place itself', () => {
+  const noted: SearchRecord[] = [
+    {
+      ...record('rule', 'Four ways', 'A certificate can replace a witness.'),
+      notes: 'Rule 902 (Khan): a certificate.',
+    },
+    record('seal', 'Seals', 'A certificate says who sealed the bag.'),
+  ];
+  const searcher = openSearchFile(buildSearchFile(noted, 'en'), 'en');
+  const found = (query: string) =>
+    searcher.find(query).map(({ place, whole }) => [place.path, whole]);
+
+  test('a number and a name that only a note has lead to its place', () => {
+    expect(found('902')).toEqual([['rule', false]]);
+    expect(found('khan certificate')).toEqual([['rule', false]]);
+  });
+
+  test('a word of the places themselves is found as before', () => {
+    expect(found('sealed certificate')).toEqual([['seal', true]]);
+    expect(buildSearchFile(noted, 'en').index.terms).toEqual(
+      expect.arrayContaining(['902', 'khan']),
+    );
+  });
+});

@@ -24,6 +24,8 @@ export interface Place {
 export interface SearchRecord extends Place {
   /** Running text of the place. */
   readonly text: string;
+  /** Words of its source notes: searched, and not kept for excerpts, which would cost a sixth more to load. */
+  readonly notes?: string;
   /** Other words that should lead here. */
   readonly also: readonly string[];
 }
@@ -56,12 +58,15 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
   builder.field('title', { boost: 6 });
   builder.field('also', { boost: 4 });
   builder.field('text');
+  builder.field('notes');
+  const notes = wordsOfNotes(records, locale);
   records.forEach((record, number) =>
     builder.add({
       number: String(number),
       title: record.title,
       also: record.also.join(' '),
       text: record.text,
+      notes: notes[number] ?? '',
     }),
   );
   return {
@@ -74,6 +79,25 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
     })),
     index: packIndex(builder.build().toJSON() as SerialisedIndex),
   };
+}
+
+/**
+ * What is searched of each place's notes: numbers, and words that no place of the file has itself. The others lead to a better
+ * place, and would make the index a tenth larger.
+ */
+function wordsOfNotes(records: readonly SearchRecord[], locale: Locale): string[] {
+  const terms = (text: string) => tokenize(text, STEMS[locale]);
+  const own = new Set(
+    records.flatMap(({ title, also, text }) =>
+      terms(`${title} ${also.join(' ')} ${text}`).map(({ term }) => term),
+    ),
+  );
+  return records.map(({ notes = '' }) =>
+    terms(notes)
+      .filter(({ term }) => /\p{N}/u.test(term) || !own.has(term))
+      .map(({ start, end }) => notes.slice(start, end))
+      .join(' '),
+  );
 }
 
 /** lunr asks for a tokenizer of its own kind: a value in, tokens out. */
@@ -89,6 +113,28 @@ export interface Searcher {
   find(query: string): Hit[];
 }
 
+/** One way of asking an index; the ways are tried one after the other until something is found. */
+interface Way {
+  readonly presence: lunr.Query.presence;
+  readonly wildcard: lunr.Query.wildcard;
+  readonly fields: readonly string[];
+  /** True where what is found has every word of the query in words of its own. */
+  readonly whole: boolean;
+}
+
+const OWN = ['title', 'also', 'text'];
+const { REQUIRED, OPTIONAL } = lunr.Query.presence;
+const { NONE, TRAILING } = lunr.Query.wildcard;
+
+/** All words before some of them, whole words before beginnings. Source notes are asked only where a place's own words have not all of them. */
+const WAYS: readonly Way[] = [
+  { presence: REQUIRED, wildcard: NONE, fields: OWN, whole: true },
+  { presence: REQUIRED, wildcard: TRAILING, fields: OWN, whole: true },
+  { presence: REQUIRED, wildcard: NONE, fields: [...OWN, 'notes'], whole: false },
+  { presence: OPTIONAL, wildcard: NONE, fields: [...OWN, 'notes'], whole: false },
+  { presence: OPTIONAL, wildcard: TRAILING, fields: OWN, whole: false },
+];
+
 /** Makes a file that was read over the network searchable. */
 export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
   const index = lunr.Index.load(unpackIndex(file.index));
@@ -97,26 +143,17 @@ export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
     find(query) {
       const words = [...new Set(tokenize(query, STEMS[locale]).map(({ term }) => term))];
       if (words.length === 0) return [];
-      const ask = (
-        presence: lunr.Query.presence,
-        wildcard: lunr.Query.wildcard,
-      ): lunr.Index.Result[] =>
-        index.query((asked) => words.forEach((term) => asked.term(term, { presence, wildcard })));
-      const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-      const { NONE, TRAILING } = lunr.Query.wildcard;
-      const ways = [
-        { presence: REQUIRED, wildcard: NONE },
-        { presence: REQUIRED, wildcard: TRAILING },
-        { presence: OPTIONAL, wildcard: NONE },
-        { presence: OPTIONAL, wildcard: TRAILING },
-      ];
-      for (const { presence, wildcard } of ways) {
-        const found = ask(presence, wildcard);
+      const ask = ({ presence, wildcard, fields }: Way): lunr.Index.Result[] =>
+        index.query((asked) =>
+          words.forEach((term) => asked.term(term, { presence, wildcard, fields: [...fields] })),
+        );
+      for (const way of WAYS) {
+        const found = ask(way);
         if (found.length === 0) continue;
         return found.flatMap(({ ref, score }) => {
           const number = Number(ref);
           const place = file.places[number];
-          return place ? [{ place, number, score, whole: presence === REQUIRED }] : [];
+          return place ? [{ place, number, score, whole: way.whole }] : [];
         });
       }
       return [];

@@ -64,6 +64,21 @@ describe('the built learner site', () => {
     expect(wrong.filter(({ file }) => file !== '404.html').map(({ file }) => file)).toEqual([]);
   });
 
+  test('parts machine text on a desk card, and a verdict, from the words beside them by a space', () => {
+    const places = pages.flatMap(({ file, document }) =>
+      document
+        .querySelectorAll(
+          '.desk-card dd, .desk-card dd > span:nth-child(2), .answers i.verdict, [data-due]',
+        )
+        .map((element) => {
+          const around = element.parentNode?.childNodes ?? [];
+          return { file, before: around[around.indexOf(element) - 1]?.rawText ?? '' };
+        }),
+    );
+    expect(places.length).toBeGreaterThan(100);
+    expect(places.filter(({ before }) => !/\s$/.test(before))).toEqual([]);
+  });
+
   test('links only to pages and headings that exist', () => {
     const ids = new Map(
       pages.map(({ file, document }) => [

@@ -9,7 +9,7 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two browsers and two cores.
-    fileParallelism: false,
+    // Each file drives a browser of its own, and two cores drive two.
+    maxWorkers: 2,
   },
 });

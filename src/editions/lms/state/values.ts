@@ -26,8 +26,10 @@ const TAG = {
 } as const;
 const TAG_WIDTH = 4;
 const DEEPEST = 12;
-/** Figures and times a learner has typed are no prose. */
-const FIGURES = /^[\d\s:+\-.,/TZ]{1,24}$/;
+/** Most characters of one word of machine text: the digits of a SHA-256. */
+export const LONGEST_TOKEN = 64;
+/** Figures, times and single words of machine text, such as an address, that a learner has typed are no prose. */
+const NO_PROSE = new RegExp(`^(?:[\\d\\s:+\\-.,/TZ]{1,32}|[!-~]{1,${LONGEST_TOKEN}})$`);
 
 /** Writes any JSON: keys and known words in a few bits each. */
 export function writeValue(writer: BitWriter, value: unknown, known: Known): void {
@@ -86,7 +88,7 @@ export function writeValue(writer: BitWriter, value: unknown, known: Known): voi
       writer.put(number, width);
     } else {
       tag('text');
-      letters(known.prose || FIGURES.test(text) ? text : '');
+      letters(known.prose || NO_PROSE.test(text) ? text : '');
     }
   };
   write(value);
