@@ -12,7 +12,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['domain', 'i18n'],
   offline: ['domain'], // whole courses on the device: lists, cache, service worker
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
-  editions: ['domain', 'machines', 'i18n', 'content', 'offline', 'progress', 'search', 'scripts'], // the packed app starts the same islands
+  editions: [
+    'domain',
+    'machines',
+    'labs', // the largest record is made of labs that are left full
+    'i18n',
+    'content',
+    'offline',
+    'progress',
+    'search',
+    'scripts', // the packed app starts the same islands
+  ],
   islands: ['domain', 'machines', 'labs', 'offline', 'progress', 'search'],
   scripts: ['domain', 'offline', 'progress'], // plain page scripts: theme, leave, reading mark
   components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
