@@ -23,7 +23,7 @@ export interface BookOptions {
 }
 
 /** Name of the chapter with all answers. */
-export const ANSWERS = 'answers';
+const ANSWERS = 'answers';
 
 /**
  * Reads the pages of a course in the order of study: the course, form A, lessons, labs, the case, form B, then all
