@@ -338,6 +338,43 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await page.close();
     });
 
+    test('asks for the page of its address once, before the app is there, and for nothing else', async () => {
+      const arriving = listen(await running.browser.newPage());
+      const { page } = arriving;
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const openNew = async (hash: string): Promise<void> => {
+        asked.length = 0;
+        await page.goto('about:blank');
+        await page.goto(start + hash);
+        await see(page, 'main h1');
+        // Nothing is left of it when the page is there.
+        const left = await page.evaluate(() => [
+          document.querySelectorAll('iframe').length,
+          'custodiaFirst' in window,
+        ]);
+        expect(left).toEqual([0, false]);
+      };
+      await openNew(LESSON);
+      expect(await see(page, 'main h1')).toContain(
+        await page.title().then((title) => title.split(' · ')[0] ?? ''),
+      );
+      const pages = asked.filter((url) => url.includes('/static/'));
+      // Firefox does not tell the test about local files.
+      if (name === 'chromium') expect(pages).toHaveLength(1);
+      expectCalm(arriving);
+      for (const hash of ['#/../../elsewhere/', '#/en/..%2F..%2Felsewhere/', '#//example.org/']) {
+        await openNew(hash);
+        expect(asked.filter((url) => /elsewhere|example/.test(url.split('#')[0] ?? ''))).toEqual(
+          [],
+        );
+      }
+      // A page that is not here: asked for in vain, then the page that says so.
+      await openNew('#/en/no-such-page/');
+      expect(await page.evaluate(() => document.documentElement.dataset['route'])).toBe('en/404/');
+      await page.close();
+    });
+
     test('is read without script from page to page, with the way out and whose it is', async () => {
       const page = await running.browser.newPage();
       // Firefox cannot be told so by the test; there the page's one script does nothing, as it should.
