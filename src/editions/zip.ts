@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import { deflated } from '../content/deflate.ts';
+import { deflate } from 'libdeflate';
 
 /** The files of a package by their path inside it. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -26,12 +26,14 @@ export function sums(files: Files): string {
 
 /** The number that a zip has for "deflated". */
 const DEFLATED = 8;
+/** The strongest that libdeflate does: 4 to 5 percent smaller than zlib's best, in ten times its time. */
+const STRONGEST = 12;
 /** Deflated bytes by the SHA-256 of what they were: packages of one run have most of their files in common. */
 const made = new Map<string, Uint8Array<ArrayBuffer>>();
 
-function deflatedOnce(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function deflated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const key = sha256(bytes);
-  const known = made.get(key) ?? deflated(bytes);
+  const known = made.get(key) ?? new Uint8Array(deflate(bytes, STRONGEST));
   made.set(key, known);
   return known;
 }
@@ -60,7 +62,7 @@ export function zipFiles(files: Files, day: string): Uint8Array {
       mtime,
     };
     zip.add(entry);
-    entry.ondata?.(null, deflatedOnce(bytes), true);
+    entry.ondata?.(null, deflated(bytes), true);
   }
   zip.end();
   return new Uint8Array(Buffer.concat(chunks));

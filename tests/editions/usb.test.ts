@@ -110,6 +110,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await open(page, LESSON);
       await page.click('.source a');
       await page.waitForFunction(() => location.hash.startsWith('#/en/sources/#'));
+      await see(page, '[data-target] a');
       const [address] = await page.$$eval('[data-target] a', (all) => all.map((link) => link.href));
       expect(address).toMatch(/^https:/);
       await page.goBack();
@@ -346,7 +347,10 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const openNew = async (hash: string): Promise<void> => {
         asked.length = 0;
         await page.goto('about:blank');
-        await page.goto(start + hash);
+        // Firefox tells the test that the window did not come when a frame in it did not.
+        await page.goto(start + hash).catch((error: unknown) => {
+          if (name === 'chromium') throw error;
+        });
         await see(page, 'main h1');
         // Nothing is left of it when the page is there.
         const left = await page.evaluate(() => [
