@@ -78,19 +78,17 @@ const [K1, B] = [1.2, 0.75];
  */
 export function unpackIndex({ terms, fields }: PackedIndex, count: number): lunr.Index {
   const found = fields.map((field) => field.split(' ').map(placesIn));
+  const rarity: number[] = [];
   const inverted = unpackTerms(terms).map((term, number) => {
-    const where = found.map((field) => field[number] ?? new Map<number, number>());
-    const posting = Object.fromEntries(
-      NAMES.map((name, at) => [
-        name,
-        Object.fromEntries([...(where[at] ?? [])].map(([place]) => [place, {}])),
-      ]),
-    );
-    return [term, { _index: number, ...posting }] as const;
-  });
-  const rarity = inverted.map((_, number) => {
-    const holding = found.reduce((sum, field) => sum + (field[number]?.size ?? 0), 0);
-    return Math.log(1 + Math.abs((count - holding + 0.5) / (holding + 0.5)));
+    const posting: Record<string, unknown> = { _index: number };
+    let holding = 0;
+    NAMES.forEach((name, at) => {
+      const places = found[at]?.[number] ?? NOWHERE;
+      posting[name] = postingOf(places);
+      holding += places.length / 2;
+    });
+    rarity.push(Math.log(1 + Math.abs((count - holding + 0.5) / (holding + 0.5))));
+    return [term, posting] as const;
   });
   const vectors = NAMES.map((name, at) => vectorsOf(found[at] ?? [], rarity, FIELDS[name], count));
   return lunr.Index.load({
@@ -104,32 +102,51 @@ export function unpackIndex({ terms, fields }: PackedIndex, count: number): lunr
   });
 }
 
-/** How often a term stands in which place. */
-function placesIn(steps: string): Map<number, number> {
-  const found = new Map<number, number>();
+/** Where a term stands in one field: place, how often, place, how often ... Most terms are in few fields. */
+type Places = readonly number[];
+const NOWHERE: Places = [];
+/** What lunr keeps of a term in a place besides its weight: nothing. It only reads it, so one serves all. */
+const NOTHING = {};
+
+function placesIn(steps: string): Places {
+  if (steps === '') return NOWHERE;
+  const places: number[] = [];
   let place = 0;
   for (let at = 0; at < steps.length; at += 1) {
-    place += steps.charCodeAt(at) - NO_STEP;
-    found.set(place, (found.get(place) ?? 0) + 1);
+    const step = steps.charCodeAt(at) - NO_STEP;
+    place += step;
+    if (at > 0 && step === 0) places.push((places.pop() ?? 0) + 1);
+    else places.push(place, 1);
   }
-  return found;
+  return places;
+}
+
+function postingOf(places: Places): object {
+  if (places.length === 0) return NOTHING;
+  const posting: Record<number, object> = {};
+  for (let at = 0; at < places.length; at += 2) posting[places[at] ?? 0] = NOTHING;
+  return posting;
 }
 
 /** The weight of each term in one field of each place: term number, weight, term number, weight ... */
 function vectorsOf(
-  found: readonly ReadonlyMap<number, number>[],
+  found: readonly Places[],
   rarity: readonly number[],
   boost: number,
   count: number,
 ): number[][] {
   const lengths = new Array<number>(count).fill(0);
   for (const places of found) {
-    for (const [place, times] of places) lengths[place] = (lengths[place] ?? 0) + times;
+    for (let at = 0; at < places.length; at += 2) {
+      const place = places[at] ?? 0;
+      lengths[place] = (lengths[place] ?? 0) + (places[at + 1] ?? 0);
+    }
   }
   const usual = lengths.reduce((sum, length) => sum + length, 0) / count;
   const vectors = lengths.map((): number[] => []);
   found.forEach((places, number) => {
-    for (const [place, times] of places) {
+    for (let at = 0; at < places.length; at += 2) {
+      const [place, times] = [places[at] ?? 0, places[at + 1] ?? 0];
       const length = K1 * (1 - B + B * ((lengths[place] ?? 0) / usual));
       const weight = ((rarity[number] ?? 0) * ((K1 + 1) * times)) / (length + times);
       vectors[place]?.push(number, Math.round(weight * boost * 1000) / 1000);
