@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -12,7 +12,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['domain', 'i18n'],
   offline: ['domain'], // whole courses on the device: lists, cache, service worker
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
-  editions: ['domain', 'machines', 'i18n', 'content', 'offline', 'progress', 'search', 'scripts'], // the packed app starts the same islands
+  editions: [
+    'domain',
+    'machines',
+    'labs', // the largest record is made of labs that are left full
+    'i18n',
+    'content',
+    'offline',
+    'progress',
+    'search',
+    'scripts', // the packed app starts the same islands
+  ],
   islands: ['domain', 'machines', 'labs', 'offline', 'progress', 'search'],
   scripts: ['domain', 'offline', 'progress'], // plain page scripts: theme, leave, reading mark
   components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
@@ -100,6 +110,20 @@ test('domain and machines ask for no clock, no chance and no page', () => {
   expect(broken).toEqual([]);
 });
 
+test('an element that an island binds may be gone, and its type says so', () => {
+  // In the packed app a page can be left while an island waits: Svelte then takes back what it bound.
+  const islands = files.filter((file) => file.endsWith('.svelte'));
+  expect(islands.length).toBeGreaterThan(20);
+  const broken = islands.flatMap((file) => {
+    const text = readFileSync(src + file, 'utf8');
+    return [...text.matchAll(/bind:this=\{(\w+)\}/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => new RegExp(`let ${name}: \\w+;`).test(text))
+      .map((name) => `src/${file}: ${name} is bound, so its type needs “| undefined”.`);
+  });
+  expect(broken).toEqual([]);
+});
+
 test('styles use logical properties only', () => {
   const physical =
     /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right)\s*:|(?:float|clear|text-align):\s*(?:left|right)\b/m;
@@ -107,6 +131,33 @@ test('styles use logical properties only', () => {
     physical.test(readFileSync(src + file, 'utf8')),
   );
   expect(broken).toEqual([]);
+});
+
+test('the dark look is one, whether the device asks for it or the reader', () => {
+  // CSS can say a list of colours for a media query or for an attribute, not once for both.
+  const text = readFileSync(`${src}styles/tokens.css`, 'utf8');
+  const colours = (selector: string): string[] =>
+    [...(text.split(`${selector} {`)[1]?.split('}')[0] ?? '').matchAll(/--[\w-]+: [^;]+/g)].map(
+      ([each]) => each,
+    );
+  expect(colours(":root[data-theme='dark']").length).toBeGreaterThan(8);
+  expect(colours(":root[data-theme='dark']")).toEqual(colours(":root:not([data-theme='light'])"));
+});
+
+test('decisions are numbered once, in order, and say their day and whether they hold', () => {
+  const papers = globSync('decisions/*.md', { cwd: src }).sort();
+  const heads = papers.map((paper) =>
+    readFileSync(src + paper, 'utf8')
+      .split('\n')
+      .slice(0, 3),
+  );
+  expect(papers.map((paper) => Number(/\d{4}/.exec(paper)?.[0]))).toEqual(
+    papers.map((_, index) => index + 1),
+  );
+  heads.forEach(([title = '', , status], index) => {
+    expect(title).toMatch(new RegExp(`^# ${index + 1}\\. `));
+    expect(status).toMatch(/^\d{4}-\d{2}-\d{2}, (?:accepted|superseded by \[\d+\])/);
+  });
 });
 
 test('every path that a paper of the project names exists', () => {
@@ -124,5 +175,12 @@ test('every path that a paper of the project names exists', () => {
       .filter((path) => !known.has(path))
       .map((path) => `${paper} names ${path}, which does not exist.`),
   );
+  const dead = papers.flatMap((paper) =>
+    [...readFileSync(root + paper, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map((match) => join(dirname(paper), match[1] ?? ''))
+      .filter((path) => !existsSync(root + path))
+      .map((path) => `${paper} leads to ${path}, which does not exist.`),
+  );
+  expect(dead).toEqual([]);
   expect(missing).toEqual([]);
 });

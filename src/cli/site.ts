@@ -6,7 +6,7 @@ export const OUTPUT = { learner: 'dist', trainer: 'dist-trainer' } as const;
 export type Audience = keyof typeof OUTPUT;
 
 /** The folder of a site: `dist`, `dist-trainer`, `dist-xa`, `dist-trainer-xa`. */
-export function outputOf(audience: Audience, jurisdiction: string | undefined): string {
+function outputOf(audience: Audience, jurisdiction: string | undefined): string {
   return jurisdiction === undefined ? OUTPUT[audience] : `${OUTPUT[audience]}-${jurisdiction}`;
 }
 

@@ -22,7 +22,7 @@ const READING: Pick<Rule, 'names' | 'about'> = {
 };
 
 /** All content rules, in the order in which the green result lists them. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   courseSpine,
   guidePlaces,
   lightVersions,

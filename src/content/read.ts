@@ -35,7 +35,7 @@ export function readYaml<S extends z.ZodType>(
 }
 
 /** As `readYaml`, for text that is already at hand. */
-export function parseYaml<S extends z.ZodType>(
+function parseYaml<S extends z.ZodType>(
   text: string,
   file: string,
   schema: S,

@@ -4,7 +4,7 @@ import { SEQUENCE, type Extensions, type Json, type Result, type Statement } fro
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 /** Longest text a learner can keep, in characters. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 const LONGEST_NAME = 400;
 const DEEPEST = 6;
 

@@ -65,7 +65,7 @@ export interface Score {
   readonly of: number;
 }
 
-export const HOME_PAGE = 'https://custodia.example';
+const HOME_PAGE = 'https://custodia.example';
 export const PLATFORM = 'Custodia';
 /** Extension key of the sequence: each statement's is higher than that of all the learner had before. */
 export const SEQUENCE = `${TAG}seq`;

@@ -1,4 +1,4 @@
-import { assign, type SnapshotFrom } from 'xstate';
+import { assign } from 'xstate';
 import { setup } from './setup.ts';
 
 /** What the page knows of the message before it is read. */
@@ -67,5 +67,3 @@ export const headerTrailMachine = setup({
     },
   },
 });
-
-export type TrailSnapshot = SnapshotFrom<typeof headerTrailMachine>;

@@ -46,7 +46,7 @@ export type WorksheetEvent =
 /** Hints of a sheet. */
 const HINTS = 2;
 /** The region of the worked example. No sheet may be called so. */
-export const EXAMPLE = 'example';
+const EXAMPLE = 'example';
 
 /** Verdicts on everything that can be checked now; slots that are empty or unreadable stay without one. */
 function verdictsOf({ answers }: Worksheet, { id, slots }: SheetShape): Record<string, Verdict> {

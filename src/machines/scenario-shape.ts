@@ -2,7 +2,7 @@ import type { Role } from '../domain/roles.ts';
 import { lineOf, ROLE_SLOT, type Scenario } from '../domain/scenario.ts';
 
 /** What every case of Custodia has, whatever it is about. */
-export const CASE_SHAPE = {
+const CASE_SHAPE = {
   /** Decisions that a learner meets in any role. */
   decisions: 9,
   /** Nodes at which a reason is asked, met in any role. */

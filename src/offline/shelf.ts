@@ -58,7 +58,7 @@ export async function readShelf(base: string): Promise<Shelf> {
 }
 
 /** Puts down what is kept. */
-export async function writeShelf(base: string, shelf: Shelf): Promise<void> {
+async function writeShelf(base: string, shelf: Shelf): Promise<void> {
   await (await openNote(base)).put(NOTE, new Response(JSON.stringify(shelf)));
 }
 

@@ -191,6 +191,39 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       expect(new URL(page.url()).hash).not.toBe(LESSON);
     });
 
+    test('leaves pages whose record is not open yet, and takes nothing of them along', async () => {
+      const slow = listen(await running.browser.newPage());
+      const { page } = slow;
+      await page.evaluateOnNewDocument(holdDatabase);
+      await page.goto(start);
+      await see(page, 'main h1');
+      const routes = routesOf(SITE, (route) => belongs(route, options()));
+      const labs = routes.filter((route) => /^en\/.*\/lab-/.test(route));
+      expect(labs.length).toBeGreaterThan(5);
+      for (const route of [`en/${course.id}/case/`, 'en/progress/', ...labs]) {
+        await open(page, `#/${route}`);
+        await page.waitForFunction(
+          () => !document.querySelector('astro-island[ssr]:is([client=load], [client=only])'),
+        );
+      }
+      // Now every island of every page goes on; only those of the last page are still there.
+      await page.evaluate(() => dispatchEvent(new Event('test:database')));
+      const choice = await page.waitForSelector('select[id^=finding-]', { timeout: 15_000 });
+      expectCalm(slow);
+      const blanks = (): Promise<number> => page.$$eval('.lab-blank', (all) => all.length);
+      const before = await blanks();
+      await choice?.evaluate((select) => {
+        select.selectedIndex = 1;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      // The finding is this lab's own: that of another lab knows no such field.
+      expect(await blanks()).toBeLessThan(before);
+      // The place where trouble with the record is told goes along from page to page.
+      await open(page, `#/en/${course.id}/case/`);
+      expect(await page.$('main .recordtrouble')).not.toBeNull();
+      await page.close();
+    });
+
     test('shows every page it holds, and every island on it starts', async () => {
       // A window of its own: the one before has left.
       const fresh = listen(await running.browser.newPage());
@@ -285,6 +318,26 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       expect(await page.evaluate(() => document.querySelector('main h1') !== null)).toBe(true);
     });
   });
+}
+
+/** Runs in the page before anything else: a database that opens no sooner than the test says, as from a slow disk. */
+function holdDatabase(): void {
+  const released = new Promise((resolve) => addEventListener('test:database', resolve));
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = (...asked) => {
+    const request = open(...asked);
+    const listen = request.addEventListener.bind(request) as EventTarget['addEventListener'];
+    request.addEventListener = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void => {
+      const late = (event: Event): void =>
+        void released.then(() => (listener as EventListener)(event));
+      listen(type, type === 'success' ? late : listener, options);
+    };
+    return request;
+  };
 }
 
 /** The file that the browser has saved, once it is whole. */

@@ -9,7 +9,7 @@ import {
 import { courses, dataOf, library } from '../../src/content/catalogue.ts';
 
 export const COURSE = 'a2-acquire-hash-hand-over';
-export const OTHER_ACTOR = '6f1c1b62-7a0f-4d0e-9a3e-2f6f3f0f0001';
+const OTHER_ACTOR = '6f1c1b62-7a0f-4d0e-9a3e-2f6f3f0f0001';
 
 /** Opens My progress and waits until the record is shown. */
 export async function openRecord(page: Page, lang = 'en'): Promise<void> {

@@ -18,11 +18,6 @@ export function others(): Course[] {
   return found;
 }
 
-/** Whether a test speaks about the code of the page, which the model proves, or about the content of any module. */
-export function isModel({ id }: Course): boolean {
-  return id === MODEL;
-}
-
 /** The folder of the built site. */
 export function builtSite(): string {
   const root = new URL('../../', import.meta.url).pathname;

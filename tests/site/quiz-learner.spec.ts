@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
+import { everythingStored } from '../stored.ts';
 import { model } from './published.ts';
 import {
   act,
@@ -15,26 +16,6 @@ import {
 
 const formB = formOf(model(), 'b');
 const formA = formOf(model(), 'a');
-
-/** Everything the browser has stored for the site, as text. */
-async function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('refused'));
-      });
-    const found: unknown[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const base = await wait(indexedDB.open(name ?? ''));
-      for (const store of base.objectStoreNames) {
-        found.push(await wait(base.transaction(store).objectStore(store).getAll()));
-      }
-      base.close();
-    }
-    return JSON.stringify(found);
-  });
-}
 
 /** Presses Tab until the wanted control has the focus; a learner without a mouse has no other way. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -75,7 +56,7 @@ test.describe('a learner with script', () => {
     await live(page).getByRole('heading', { name: 'Your result' }).waitFor();
     await page.goto('/leave.html');
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    const record = await stored(page);
+    const record = await page.evaluate(everythingStored);
     expect(record).toContain(`${formA.course.id}/form/a`);
     for (const item of formA.items) expect(record).toContain(`${formA.course.id}/item/${item.id}"`);
   });
@@ -172,10 +153,10 @@ test.describe('a learner with script', () => {
       await act(page, now, event);
       now = after(now, event);
     }
-    await expect.poll(() => stored(page)).toContain(`"at":1`);
+    await expect.poll(() => page.evaluate(everythingStored)).toContain(`"at":1`);
     await expect
       .poll(async () =>
-        (await stored(page)).includes(
+        (await page.evaluate(everythingStored)).includes(
           second!.right.kind === 'pick' ? second!.right.picked.join('[,]') : '',
         ),
       )
@@ -219,8 +200,8 @@ test.describe('a learner with script', () => {
     await expect(page.locator('.quiz-result')).toContainText(
       `${formB.items.length - 1} questions stayed open.`,
     );
-    await expect.poll(() => stored(page)).toContain('verbs/failed');
-    const text = await stored(page);
+    await expect.poll(() => page.evaluate(everythingStored)).toContain('verbs/failed');
+    const text = await page.evaluate(everythingStored);
     expect(
       text.match(new RegExp(`${formB.course.id}/item/${formB.items[0]!.id}"`, 'g')),
     ).toHaveLength(1);
@@ -233,7 +214,7 @@ test.describe('a learner with script', () => {
   test('is told when the saved place is damaged, and starts afresh', async ({ page }) => {
     await openForm(page, formA);
     await act(page, initial(formA), { type: 'start' });
-    await expect.poll(() => stored(page)).toContain('"state":"answering"');
+    await expect.poll(() => page.evaluate(everythingStored)).toContain('"state":"answering"');
     await page.evaluate(async (key) => {
       const wait = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {

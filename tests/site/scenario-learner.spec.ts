@@ -3,7 +3,8 @@ import { endingFor, flagsOf, lineOf, type Choice } from '../../src/domain/scenar
 import type { Role } from '../../src/domain/roles.ts';
 import { model } from './published.ts';
 import { settled } from './settled.ts';
-import { caseOf, choices, decide, onward, openCase, plain, stored } from './scenario-walk.ts';
+import { everythingStored } from '../stored.ts';
+import { caseOf, choices, decide, onward, openCase, plain } from './scenario-walk.ts';
 
 const each = caseOf(model());
 const { spine, words } = each;
@@ -119,32 +120,34 @@ test.describe('a learner in a case', () => {
   test('has reasons deleted at the end unless they are kept', async ({ page }) => {
     await start(page);
     await walk(page, trail, REASON);
-    await expect.poll(() => stored(page)).toContain(REASON);
+    await expect.poll(() => page.evaluate(everythingStored)).toContain(REASON);
     await onward(page).click();
     await expect(page.locator('.case-table q').first()).toHaveText(REASON);
-    await expect.poll(() => stored(page)).not.toContain(REASON);
+    await expect.poll(() => page.evaluate(everythingStored)).not.toContain(REASON);
 
     await page.getByRole('button', { name: 'Keep my reasons' }).click();
     await expect(page.locator('.case-keep [role="status"]')).not.toBeEmpty();
-    await expect.poll(() => stored(page)).toContain(REASON);
+    await expect.poll(() => page.evaluate(everythingStored)).toContain(REASON);
   });
 
   test('leaves a record of decisions and ending, none of pausing', async ({ page }) => {
     await start(page);
     await walk(page, trail.slice(0, 1));
-    await expect.poll(() => stored(page)).toContain(`decision/${spine.id}/${trail[0]?.node}`);
-    const before = await stored(page);
+    await expect
+      .poll(() => page.evaluate(everythingStored))
+      .toContain(`decision/${spine.id}/${trail[0]?.node}`);
+    const before = await page.evaluate(everythingStored);
 
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.locator('.case')).not.toContainText(titleOf(trail[1]?.node));
     await expect(page.locator('.case .case-note')).toHaveCount(0);
     await expect(heading(page)).toBeFocused();
-    expect(await stored(page)).toBe(before);
+    expect(await page.evaluate(everythingStored)).toBe(before);
 
     await onward(page).click();
     await expect(heading(page)).toContainText(titleOf(trail[1]?.node));
     await walk(page, trail.slice(1));
-    await expect.poll(() => stored(page)).toContain(`scenario/${spine.id}`);
+    await expect.poll(() => page.evaluate(everythingStored)).toContain(`scenario/${spine.id}`);
   });
 
   test('is asked for a reason in a box that says what it is for', async ({ page }) => {

@@ -142,25 +142,3 @@ export async function followCase(page: Page, { course, spine }: Case, role: Role
   await expect(page).toHaveURL(/#review$/);
   await expect(page.locator('.case-review')).toHaveCount(nodesInOrder(spine).length);
 }
-
-/** Everything the browser has stored for the site, as one text. */
-export async function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('refused'));
-      });
-    const found: unknown[] = [localStorage, sessionStorage].map((store) =>
-      Object.fromEntries(Object.keys(store).map((key) => [key, store.getItem(key)])),
-    );
-    for (const { name } of await indexedDB.databases()) {
-      const base = await wait(indexedDB.open(name ?? ''));
-      for (const store of base.objectStoreNames) {
-        found.push(await wait(base.transaction(store).objectStore(store).getAll()));
-      }
-      base.close();
-    }
-    return JSON.stringify(found);
-  });
-}

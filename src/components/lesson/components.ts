@@ -1,5 +1,5 @@
 import { TRAINER_BUILD } from '../../content/audience.ts';
-import Question from '../Question/Question.astro';
+import Question from '../question/Question.astro';
 import Code from './Code.astro';
 import Deeper from './Deeper.astro';
 import Example from './Example.astro';

@@ -3,7 +3,7 @@ import { list, problemIn, type Rule } from '../rule.ts';
 import { lessonPages } from './pages.ts';
 
 /** Components that lessons may use; the lesson page passes exactly these. */
-export const COMPONENTS = [
+const COMPONENTS = [
   'Deeper',
   'Example',
   'Figure',

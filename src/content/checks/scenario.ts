@@ -34,7 +34,7 @@ export const scenarioGraph: Rule = {
 };
 
 /** Everything that is wrong with one case. Files that could not be read are left out; they carry their own problems. */
-export function scenarioProblems(pair: Pair<ScenarioSpine, ScenarioWords>): Problem[] {
+function scenarioProblems(pair: Pair<ScenarioSpine, ScenarioWords>): Problem[] {
   const spine = pair.spine.data;
   if (!spine) return [];
   return [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AXES, ROLES } from '../../domain/roles.ts';
+import { ROLES } from '../../domain/roles.ts';
 
 /** A short, permanent, lower-case name, such as `equal-hash`. Never translated, never reused: progress is keyed by it. */
 export const Key = z
@@ -18,7 +18,6 @@ export const Day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day as year-month-day, for example `2026-11-23`.');
 
 export const RoleKey = z.enum(ROLES);
-export const AxisKey = z.enum(AXES);
 
 /** `draft` stays out of every build; `ready` is published. */
 export const Status = z.enum(['draft', 'ready']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Fact, Key, Text, Translation } from './common.ts';
 
 /** Kinds of status, kept apart because readers take them for each other: who signed is not yet bound, who is bound may have joined without signing. */
-export const STATUS_KINDS = [
+const STATUS_KINDS = [
   'adopted',
   'opened',
   'signatories',

@@ -7,7 +7,6 @@ import {
   completedCourse,
   finishedForm,
   finishedLabStep,
-  keptText,
   reachedEnding,
   readLesson,
   resetCourse,
@@ -18,7 +17,6 @@ import {
 import { metEndings, nextRun } from './cases.ts';
 import { courseState, type CoursePlan } from './course.ts';
 import { formSittings, outcomeResults } from './forms.ts';
-import { keptTexts } from './kept.ts';
 import { labState } from './labs.ts';
 import { readLessons } from './lessons.ts';
 import { practiceResults } from './practice.ts';
@@ -205,12 +203,6 @@ describe('single folds', () => {
       steps: new Map([['shown', { right: 3, of: 4, day: '2026-11-06' }]]),
       finding: '2026-11-07',
     });
-  });
-
-  test('give the latest kept text and none that was taken back', () => {
-    const kept = (id: string, text: string) => keptText({ course, kind: 'reason', id, text });
-    const texts = record(kept('a', 'one'), kept('b', 'two'), kept('a', 'three'), kept('b', ''));
-    expect(keptTexts(texts, course, 'reason')).toEqual(new Map([['a', 'three']]));
   });
 
   test('pass over verbs and things they do not know', () => {

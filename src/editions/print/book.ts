@@ -26,7 +26,7 @@ export interface BookOptions {
 }
 
 /** Name of the chapter with all answers. */
-export const ANSWERS = 'answers';
+const ANSWERS = 'answers';
 
 /** A page of the site that becomes a chapter. */
 interface Page {

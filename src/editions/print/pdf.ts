@@ -73,7 +73,7 @@ export async function printHandbook(
 }
 
 /** The one document of the handbook. */
-export function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number>): string {
+function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number>): string {
   const { lang, title, chapters } = book;
   const { tag, dir } = LOCALE_FACTS[lang];
   const t = translator(lang);

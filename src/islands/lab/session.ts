@@ -97,6 +97,8 @@ async function startLab<P extends LabPage, M extends AnyStateMachine>(
 ): Promise<Session<P, M>> {
   const page = JSON.parse(document.querySelector('script[data-lab]')?.textContent ?? '{}') as P;
   const key = snapshotKey(page.course, 'lab', page.lab);
+  // The parts of this page wait for it. In the packed app another page may wait by the time the lab is open.
+  const tell = announce;
   const progress = await openProgress();
   const saved = (await progress.loadSnapshot(key).catch(() => undefined)) as Kept | undefined;
   const { actor, finding, kept } = resume(kind, page, saved);
@@ -131,7 +133,7 @@ async function startLab<P extends LabPage, M extends AnyStateMachine>(
   };
   recordSteps(kind, session);
   recordFinding(session);
-  announce(session);
+  tell(session);
   return session;
 }
 
@@ -220,6 +222,22 @@ function recordFinding({ finding, page, recorder }: LabSession): void {
 }
 
 /** Marks the wrapper of an island as taken over, so that the page does not bring the static part back. */
-export function markReady(element: Element): void {
-  element.closest<HTMLElement>('[data-enhance]')?.setAttribute('data-ready', '');
+export function markReady(element: Element | undefined): void {
+  element?.closest<HTMLElement>('[data-enhance]')?.setAttribute('data-ready', '');
+}
+
+/**
+ * Hands a part of the page what it waits for, with the wrapper around its static words, and marks the part as taken
+ * over. In the packed app the page may have been left meanwhile; then nothing happens.
+ */
+export function whenOpened<T>(
+  place: HTMLElement | undefined,
+  opening: Promise<T>,
+  begin: (opened: T, wrapper: HTMLElement) => void,
+): void {
+  void opening.then((opened) => {
+    if (!place?.isConnected) return;
+    begin(opened, place.closest<HTMLElement>('[data-enhance]') ?? document.body);
+    markReady(place);
+  });
 }

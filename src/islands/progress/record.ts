@@ -83,7 +83,10 @@ function openNotice(ui: UiWords): Notice {
   place.setAttribute('role', 'status');
   place.className = 'recordtrouble';
   place.dataset['unsealed'] = '';
-  (document.querySelector('main article') ?? document.body).append(place);
+  const take = (): void => (document.querySelector('main article') ?? document.body).append(place);
+  take();
+  // In the packed app: what waits still waits on the next page.
+  onPageChange(take);
   return {
     show: (kind, again) => {
       if (place.dataset['kind'] === kind) return;

@@ -18,7 +18,7 @@ import {
 } from './shape.ts';
 
 /** Rules that hold at every desk, for every text. Their words are the interface's. */
-export const COMMON_RULES = ['unreserved', 'too-long', 'hidden-marks'] as const;
+const COMMON_RULES = ['unreserved', 'too-long', 'hidden-marks'] as const;
 export type CommonRule = (typeof COMMON_RULES)[number];
 
 /** What the linter found: which rule, how much it matters, at which field. */
@@ -32,7 +32,7 @@ const isKnownAsUnknown = ({ notKnown }: Entry): boolean =>
   notKnown !== undefined && cleanText(notKnown) !== '';
 
 /** Whether nothing is entered. “Not known” counts once the steps are written. */
-export function isEmptyEntry(entry: Entry | undefined): boolean {
+function isEmptyEntry(entry: Entry | undefined): boolean {
   if (!entry) return true;
   if (entry.notKnown !== undefined) return !isKnownAsUnknown(entry);
   return (entry.picked ?? []).length === 0 && cleanText(entry.text ?? '') === '';

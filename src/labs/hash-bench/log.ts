@@ -41,7 +41,7 @@ export interface Decoy {
 const TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})(?: ([+-])(\d{2}):(\d{2}))?$/;
 
 /** Minutes since 1970 of the clock reading itself, as if its offset were zero. Throws for a text that is no time. */
-export function clockMinutes(time: string): number {
+function clockMinutes(time: string): number {
   const [year, month, day, hour, minute] = partsOf(time).slice(1, 6).map(Number);
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute) / 60_000;
 }
@@ -54,7 +54,7 @@ export function offsetMinutes(time: string): number | undefined {
 }
 
 /** Minutes since 1970 in UTC, or `undefined` where the time has no offset. */
-export function utcMinutes(time: string): number | undefined {
+function utcMinutes(time: string): number | undefined {
   const offset = offsetMinutes(time);
   return offset === undefined ? undefined : clockMinutes(time) - offset;
 }

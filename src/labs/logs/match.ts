@@ -63,7 +63,7 @@ export interface Match {
 }
 
 /** A message reaches the router within this many seconds of the platform's row. */
-export const DELIVERY = 10;
+const DELIVERY = 10;
 
 /**
  * Matches the three records by the rules of the lesson: all readings of the local time, the router's clock corrected

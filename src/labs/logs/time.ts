@@ -36,13 +36,6 @@ export function localText(at: Moment, zone: Zone): string {
   return new Date((at + offset * 60) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Minutes ahead of UTC as text: `+01:00`, `-05:00`. */
-export function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
 /**
  * Every moment that a local time without offset can mean, the earlier first: two in the hour that comes twice,
  * one otherwise, and none in an hour that a clock put forward leaves out.

@@ -68,12 +68,6 @@ export function readAll(
   return EPOCHS.map((epoch) => ({ epoch, reading: readEpoch(text, epoch) }));
 }
 
-/** A moment as a number of the given count, for the way back. */
-export function writeEpoch(unix: bigint, epoch: Epoch): string {
-  const { perSecond, start } = COUNTS[epoch];
-  return String((unix - start) * perSecond);
-}
-
 function write(unix: bigint, ticks: bigint): string {
   const date = new Date(Number(unix) * 1000).toISOString();
   const fraction = String(ticks).padStart(7, '0').replace(/0+$/, '');

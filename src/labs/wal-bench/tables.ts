@@ -9,7 +9,7 @@ export interface Table {
 }
 
 /** The page size that the header of a database names. */
-export function pageSizeOf(main: Uint8Array): number {
+function pageSizeOf(main: Uint8Array): number {
   const size = ((main[16] ?? 0) << 8) | (main[17] ?? 0);
   return size === 1 ? 65536 : size;
 }

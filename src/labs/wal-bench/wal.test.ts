@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { fixture } from './files-generate.ts';
-import { journalOf, readWal, withWal, type Wal } from './wal.ts';
+import { readWal, withWal, type Wal } from './wal.ts';
 
 function sound(bytes: Uint8Array): Wal {
   const wal = readWal(bytes);
@@ -103,12 +103,6 @@ test.each([
   ['header-damaged', withByte(kitWal, 16, 1)],
 ])('a file that is no WAL is refused: %s', (fault, bytes) => {
   expect(readWal(bytes)).toBe(fault);
-});
-
-test('the header says which databases keep a WAL', () => {
-  expect(journalOf(kit)).toBe('wal');
-  expect(journalOf(fixture('tournament.db'))).toBe('rollback');
-  expect(journalOf(kitWal)).toBe('no-database');
 });
 
 function withByte(bytes: Uint8Array, at: number, change: number): Uint8Array {

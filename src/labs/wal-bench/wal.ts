@@ -131,10 +131,3 @@ export function withWal(
   }
   return result;
 }
-
-/** How the first bytes of a file say that the database keeps its changes. */
-export function journalOf(main: Uint8Array): 'wal' | 'rollback' | 'no-database' {
-  const sign = [...main.subarray(0, 16)].map((byte) => String.fromCharCode(byte)).join('');
-  if (sign !== 'SQLite format 3\0') return 'no-database';
-  return main[18] === 2 && main[19] === 2 ? 'wal' : 'rollback';
-}

@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser, type Running } from '../browsers.ts';
 import { press, says, seen } from '../drive.ts';
-import { answerShown, beginForm, markRead, trip, walkCase, walkJourney } from '../journey.ts';
+import { answerShown, beginForm, markRead, trip, walkJourney } from '../journey.ts';
 import { declared } from '../parity.ts';
 import { startCmi5Lms, type Cmi5Lms } from './cmi5-lms.ts';
-import { holdFinding } from './finding.ts';
 import { COURSE, packageFor } from './packages.ts';
 import { cmi5Stage, goIn } from './stages.ts';
+import { passFormB, studyTheRest } from './study.ts';
 
 const way = trip(COURSE);
 let running: Running;
@@ -48,29 +48,10 @@ test('takes a learner over many sessions to Completed and Passed, every statemen
   const stage = await cmi5Stage(running.browser, lms);
   const observed = await walkJourney(stage, COURSE);
   expect(observed).toEqual(declared('cmi5'));
-  await stage.go(`${way.home}quiz-a/`);
-  await press(stage.frame(), 'Continue', '[data-enhance="quiz"] [data-enhanced]');
-  for (const item of way.items('a').slice(2)) {
-    await answerShown(stage, item, true, 'Keep my answer');
-  }
-  await says(stage.frame(), 'Your result');
-  for (const { route } of way.lessons.filter(({ route: each }) => each !== way.lesson)) {
-    await stage.go(route);
-    await markRead(stage.frame());
-  }
-  if (way.scenario) await walkCase(stage, `${way.home}case/`, way.scenario);
-  if (way.labs.includes('hash-bench')) {
-    await stage.go(`${way.home}lab-hash-bench/`);
-    await holdFinding(stage.frame());
-  }
+  await studyTheRest(stage);
   await stage.reopen();
   expect(defined()).not.toContain('passed');
-  await beginForm(stage, `${way.home}quiz-b/`);
-  for (const [at, item] of way.items('b').entries()) {
-    await answerShown(stage, item, true);
-    await press(stage.frame(), at === 11 ? 'See my result' : 'Next question');
-  }
-  await says(stage.frame(), 'Passed.');
+  await passFormB(stage);
   await stage.end();
 
   const all = defined();

@@ -2,21 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lineOf } from '../../../src/domain/scenario.ts';
 import { startBrowser, type Running } from '../browsers.ts';
 import { press, says, seen } from '../drive.ts';
-import {
-  answerShown,
-  begin,
-  beginForm,
-  decide,
-  markRead,
-  trip,
-  walkCase,
-  walkJourney,
-} from '../journey.ts';
+import { begin, decide, markRead, trip, walkJourney } from '../journey.ts';
 import { declared } from '../parity.ts';
-import { holdFinding } from './finding.ts';
 import { launch, startLms, type Call, type Lms } from './host.ts';
 import { COURSE, packageFor } from './packages.ts';
 import { goIn, scormStage } from './stages.ts';
+import { passFormB, studyTheRest } from './study.ts';
 
 const way = trip(COURSE);
 let running: Running;
@@ -79,30 +70,9 @@ for (const version of ['12', '2004'] as const) {
       const observed = await walkJourney(stage, COURSE);
       expect(observed).toEqual(declared(say.name));
 
-      // Form A to its end, the last sitting of the journey stands at its third question.
-      await stage.go(`${way.home}quiz-a/`);
-      await press(stage.frame(), 'Continue', '[data-enhance="quiz"] [data-enhanced]');
-      for (const item of way.items('a').slice(2)) {
-        await answerShown(stage, item, true, 'Keep my answer');
-      }
-      await says(stage.frame(), 'Your result');
-      for (const { route } of way.lessons.filter(({ route: each }) => each !== way.lesson)) {
-        await stage.go(route);
-        await markRead(stage.frame());
-      }
-      if (way.scenario) await walkCase(stage, `${way.home}case/`, way.scenario);
-      await seen(stage.frame(), '.case h2');
-      if (way.labs.includes('hash-bench')) {
-        await stage.go(`${way.home}lab-hash-bench/`);
-        await holdFinding(stage.frame());
-      }
+      await studyTheRest(stage);
       await stage.reopen();
-      await beginForm(stage, `${way.home}quiz-b/`);
-      for (const [at, item] of way.items('b').entries()) {
-        await answerShown(stage, item, true);
-        await press(stage.frame(), at === 11 ? 'See my result' : 'Next question');
-      }
-      await says(stage.frame(), 'Passed.');
+      await passFormB(stage);
       await stage.end();
 
       for (const calls of stage.sessions) {

@@ -10,6 +10,7 @@ import { sendToLrs, type LrsOutcome } from '../../../src/progress/lrs-send.ts';
 import { startBrowser, type Running } from '../browsers.ts';
 import { press, says, seen } from '../drive.ts';
 import { markRead } from '../journey.ts';
+import { everythingStored } from '../../stored.ts';
 import { SITE } from '../packages.ts';
 import { selfSigned } from './certificate.ts';
 import { LrsDouble } from './lrs-double.ts';
@@ -236,26 +237,7 @@ describe('a site that was built with --lrs', () => {
   test('keeps the key nowhere and knows after a reload what was sent', async () => {
     await open();
     await says(page.mainFrame(), 'Everything has been sent');
-    const kept = await page.evaluate(async () => {
-      const wait = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(new Error('refused'));
-        });
-      const found: unknown[] = [
-        JSON.stringify(localStorage),
-        JSON.stringify(sessionStorage),
-        document.cookie,
-      ];
-      for (const { name } of await indexedDB.databases()) {
-        const base = await wait(indexedDB.open(name ?? ''));
-        for (const store of base.objectStoreNames) {
-          found.push(await wait(base.transaction(store).objectStore(store).getAll()));
-        }
-        base.close();
-      }
-      return JSON.stringify(found);
-    });
+    const kept = await page.evaluate(everythingStored);
     expect(kept).toContain(COURSE.id);
     expect(kept).not.toContain('s3cret');
   });

@@ -1,4 +1,4 @@
-import type { UiWords } from '../words.ts';
+import type { UiWords } from '../../words.ts';
 import type { Bench, BenchSnapshot } from './bench.ts';
 
 /** What both parts of a row of a record are given. */

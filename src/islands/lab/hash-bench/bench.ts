@@ -1,7 +1,7 @@
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
-import { hashBenchMachine, type BenchInput } from '../../machines/lab-hash-bench.ts';
+import { hashBenchMachine, type BenchInput } from '../../../machines/lab-hash-bench.ts';
 import { recordedSteps } from './record.ts';
-import { labOpener, type LabPage, type Session } from './session.ts';
+import { labOpener, type LabPage, type Session } from '../session.ts';
 
 export type BenchSnapshot = SnapshotFrom<typeof hashBenchMachine>;
 

@@ -1,5 +1,5 @@
-import { finishedLabStep, type StatementDraft } from '../../domain/statement.ts';
-import { foundRows } from '../../machines/lab-hash-bench.ts';
+import { finishedLabStep, type StatementDraft } from '../../../domain/statement.ts';
+import { foundRows } from '../../../machines/lab-hash-bench.ts';
 import type { Bench, BenchSnapshot } from './bench.ts';
 
 /** A step of the lab that has just been finished, with how much of it was right. */
@@ -10,7 +10,7 @@ export interface FinishedStep {
 }
 
 /** The steps that `now` has finished and `before` had not. */
-export function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): FinishedStep[] {
+function finishedBetween(before: BenchSnapshot, now: BenchSnapshot): FinishedStep[] {
   const fresh = (holds: (snapshot: BenchSnapshot) => boolean): boolean =>
     holds(now) && !holds(before);
   const { input, statementsAtFirst = 0, cleanAtFirst } = now.context;
