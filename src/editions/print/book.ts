@@ -120,11 +120,11 @@ function answersChapter(
       ({ item, kind, name, html }) =>
         `<section id="answer-${item}" class="${kind}" lang="${from.lang}" dir="${from.dir}"><h3><a href="${address(from.id, `question-${item}`)}" class="paged">${escapeHtml(name)}</a></h3>${html}</section>`,
     );
-    return `<h2>${escapeHtml(from.title)}</h2>${items.join('')}`;
+    return `<h2>${escapeHtml(from.title)}</h2><div class="columns">${items.join('')}</div>`;
   });
   const title = t('edition.book.answers');
-  const html = `<div class="label"><h1>${title}</h1></div>${parts.join('')}`;
-  return { id: ANSWERS, kind: ANSWERS, title, lang: tag, dir, html };
+  const head = `<div class="label"><h1>${title}</h1></div>`;
+  return { id: ANSWERS, kind: ANSWERS, title, lang: tag, dir, head, html: parts.join('') };
 }
 
 /** The words on a book's first page. */

@@ -17,6 +17,8 @@ export interface Chapter {
   /** Language of the words, such as `en` or `zh-Hans`. */
   readonly lang: string;
   readonly dir: string;
+  /** Label and introduction as HTML, over all columns of a page. */
+  readonly head: string;
   /** Body as HTML. */
   readonly html: string;
 }
@@ -105,8 +107,12 @@ export function chapterOf(
   setSheets(article);
   setCase(article, around.words.way);
   finish(article, route, around);
+  const head = article.querySelectorAll('.label, .quiz-intro').map((part) => {
+    part.remove();
+    return part.toString();
+  });
   return {
-    chapter: { id, kind, title, lang, dir, html: article.innerHTML },
+    chapter: { id, kind, title, lang, dir, head: head.join(''), html: article.innerHTML },
     answers: answers.map(({ element, ...answer }) => {
       for (const gone of element.querySelectorAll('summary, button')) gone.remove();
       for (const line of element.querySelectorAll('.answers br')) line.replaceWith(' ');

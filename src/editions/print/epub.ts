@@ -64,7 +64,7 @@ export function epubFiles(
   for (const chapter of chapters) {
     put(
       `EPUB/${chapter.id}.xhtml`,
-      page(chapter.title, { tag: chapter.lang, dir: chapter.dir }, chapter.html),
+      page(chapter.title, { tag: chapter.lang, dir: chapter.dir }, chapter.head + chapter.html),
     );
   }
   put('EPUB/book.css', bookStyle('epub.css'));

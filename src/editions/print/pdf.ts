@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LOCALE_FACTS } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { escapeHtml } from '../packed/shell.ts';
+import { bytesOf, sha256 } from '../zip.ts';
 import { frontWords, type Book } from './book.ts';
 import { bookStyle } from './style.ts';
 
@@ -19,9 +20,17 @@ export interface Handbook {
 /** Prints before giving up: the first shows no numbers, the second those of a print without them. */
 const TRIES = 6;
 
+/** Kinds of chapters that are set over the whole width: forms to fill in, and answers, which have columns of their own. */
+const IN_ONE: ReadonlySet<string> = new Set(['lab', 'answers']);
+
 /** Where a place of a chapter is found inside the one document of the handbook. */
 export function handbookAddress(chapter: string, place: string): string {
-  return `#${chapter}${place === '' ? '' : `--${place}`}`;
+  return `#${chapter}${place === '' ? '' : `--${plainName(place)}`}`;
+}
+
+/** The name of a place in letters and digits. A PDF allows names of 127 bytes, and a heading in Chinese has more. */
+function plainName(place: string): string {
+  return /^[\w-]+$/.test(place) ? place : `place-${sha256(bytesOf(place)).slice(0, 16)}`;
 }
 
 /**
@@ -84,9 +93,10 @@ function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number
   );
   const at = (place: string): string =>
     t('edition.book.at', { page: String(pages.get(place) ?? '00') });
+  const ready = (id: string, html: string): string => withPages(withOwnIds(id, html), at);
   const parts = chapters.map(
     (chapter) =>
-      `<div class="room"></div><section class="chapter is-${chapter.kind}" id="${chapter.id}" lang="${chapter.lang}" dir="${chapter.dir}">${withPages(withOwnIds(chapter.id, chapter.html), at)}</section>`,
+      `<div class="room"></div><section class="chapter is-${chapter.kind}" id="${chapter.id}" lang="${chapter.lang}" dir="${chapter.dir}">${ready(chapter.id, `${chapter.head}<div class="${IN_ONE.has(chapter.kind) ? 'body' : 'body columns'}">${chapter.html}</div>`)}</section>`,
   );
   const style = bookStyle('handbook.css');
   return [
@@ -100,7 +110,10 @@ function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number
 
 /** Ids of a chapter with its name before them: in one document no two may be the same. */
 function withOwnIds(chapter: string, html: string): string {
-  return html.replace(/ id="([^"]+)"/g, ` id="${chapter}--$1"`);
+  return html.replace(
+    / id="([^"]+)"/g,
+    (_, place: string) => ` id="${handbookAddress(chapter, place).slice(1)}"`,
+  );
 }
 
 /** Links with the page where they lead behind them. */
@@ -119,7 +132,7 @@ async function pagesOf(pdf: Uint8Array): Promise<{ pages: Map<string, number>; c
     const pages = new Map<string, number>();
     for (const [name, place] of Object.entries(await document.getDestinations())) {
       const [page] = place as [{ num: number; gen: number }];
-      pages.set(decodeURIComponent(name), (await document.getPageIndex(page)) + 1);
+      pages.set(name, (await document.getPageIndex(page)) + 1);
     }
     return { pages, count: document.numPages };
   } finally {
