@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
@@ -28,6 +28,27 @@ const make = (lang: 'en' | 'ar' | 'zh', which = course): Files =>
 const text = (files: Files, name: string): string =>
   new TextDecoder().decode(files.get(`EPUB/${name}`));
 
+/** What speaks of the screen, of the place of a page, or is said of paper in other words. */
+const OF_THE_SCREEN =
+  'script, nav, button, summary, [data-needs-script], [hidden], [data-not-in-book], [data-template], .screen, .stop, .contents, .actions, .ref, .seal, a[hreflang], .places + p, .quiz-intro [data-static], .lab-lead + .small, .case-way > p, .case-ending .links';
+
+describe('the books of all modules in English', () => {
+  test.skipIf(missing && process.env['CI'] !== 'true')(
+    'pass epubcheck without an error or a warning',
+    () => {
+      for (const each of courses().filter(({ id }) => id !== course.id)) {
+        const file = join(folder, `${each.id}.epub`);
+        writeFileSync(file, zipEpub(make('en', each), '2026-11-27'));
+        const checked = epubcheck(file);
+        expect(checked.stderr + checked.stdout, each.id).toContain(
+          'No errors or warnings detected',
+        );
+      }
+    },
+    300_000,
+  );
+});
+
 describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
   const files = make(lang);
   const t = translator(lang);
@@ -45,6 +66,27 @@ describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
       expect(item.textContent.length).toBeGreaterThan(40);
     }
     expect(text(files, 'quiz-a.xhtml')).not.toContain('class="answers"');
+  });
+
+  test('has every word of the pages that is not of the screen', () => {
+    const squeeze = (words: string): string => words.replace(/[\s☐]+/gu, '').normalize('NFC');
+    const chapters = [...files.keys()].filter((name) => name.endsWith('.xhtml'));
+    const all = squeeze(
+      chapters.map((name) => parse(text(files, name.slice(5))).textContent).join(),
+    );
+    let compared = 0;
+    for (const chapter of chapters.map((name) => name.slice(5, -6))) {
+      const file = `${site}/${lang}/${course.id}/${chapter === 'course' ? '' : `${chapter}/`}index.html`;
+      if (!existsSync(file)) continue;
+      const page = parse(readFileSync(file, 'utf8').replace(/<!--.*?-->/gs, ''));
+      for (const gone of page.querySelectorAll(OF_THE_SCREEN)) gone.remove();
+      for (const part of page.querySelectorAll('article :is(p, li, dd, dt, td, th, h2, h3, pre)')) {
+        if (part.querySelector('p, li, dd, td, div, [data-w]') || part.closest('.source')) continue;
+        expect(all, `${chapter}: ${part.textContent}`).toContain(squeeze(part.textContent));
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(800);
   });
 
   test('holds the words and the sources that the module uses, and no others', () => {

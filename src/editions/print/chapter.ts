@@ -123,6 +123,10 @@ export function chapterOf(
 }
 
 function finish(root: HTMLElement, route: string, around: Around): void {
+  // A book's reader takes no list inside a word, and no row's name in a cell that is none.
+  for (const list of root.querySelectorAll('b > ol, i > ol, span > ol'))
+    list.parentNode?.replaceWith(...list.parentNode.childNodes);
+  for (const cell of root.querySelectorAll('td[scope]')) cell.removeAttribute('scope');
   writeNotes(root, around.references, around.source);
   writeLinks(root, route, around);
   writeFields(root);

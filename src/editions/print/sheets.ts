@@ -11,10 +11,12 @@ const BLANK = '…………………………';
 
 /** Sets the forms of a lab for paper: questions in a row with the same short choices become one table to tick. */
 export function setSheets(article: HTMLElement): void {
-  for (const row of article.querySelectorAll('.desk-card > div')) {
-    // What has no second part is one line, not a name with an empty value.
-    const value = row.querySelector('dd');
-    if (value && wordsOf(value) === '') value.remove();
+  for (const card of article.querySelectorAll('dl.desk-card')) {
+    // Most entries have no second part: a name with an empty value is no definition.
+    const entries = card.children.map(({ children }) => children.map(wordsInside).join(' ').trim());
+    card.replaceWith(
+      `<ul class="desk-card">${entries.map((entry) => `<li>${entry}</li>`).join('')}</ul>`,
+    );
   }
   for (const place of article.querySelectorAll('.desk-lines'))
     place.set_content('<span class="line"></span>'.repeat(LINES));
@@ -38,6 +40,10 @@ export function setSheets(article: HTMLElement): void {
       for (const other of others) other.remove();
     }
   }
+}
+
+function wordsInside({ innerHTML }: HTMLElement): string {
+  return innerHTML.trim();
 }
 
 /** Neighbouring questions with the same choices. */
