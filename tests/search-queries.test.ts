@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { courses } from '../src/content/catalogue.ts';
 import { courseRecords, libraryRecords, referenceRecords } from '../src/content/search-records.ts';
 import { LOCALES, type Locale } from '../src/i18n/locales.ts';
-import { buildSearchFile, openSearchFile, scan, weigh } from '../src/search/search.ts';
+import { buildSearchFile, holds, openSearchFile, weigh } from '../src/search/search.ts';
 
 const queries = parse(
   readFileSync(new URL('search-queries.yaml', import.meta.url), 'utf8'),
@@ -33,17 +33,11 @@ function search(locale: Locale, query: string): string[] {
       .find(query)
       .map((hit) => ({ hit, weight: weigh(hit, query, locale, set === sets.length - 1) })),
   );
-  const hits =
-    found.length > 0
-      ? found.sort((a, b) => b.weight - a.weight).map(({ hit }) => hit)
-      : sets.flatMap(({ records }) =>
-          scan(
-            records,
-            records.map(({ text }) => text),
-            query,
-          ),
-        );
-  return hits.map(({ place }) => place.path);
+  if (found.length > 0)
+    return found.sort((a, b) => b.weight - a.weight).map(({ hit }) => hit.place.path);
+  return sets.flatMap(({ records }) =>
+    records.filter((record) => holds(record, record.text, query)).map(({ path }) => path),
+  );
 }
 
 test('every language has at least twenty queries', () => {

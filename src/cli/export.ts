@@ -14,7 +14,7 @@ import { EDITIONS, type Edition } from '../editions/editions.ts';
 import { lmsPackageName, packLms } from '../editions/lms/pack.ts';
 import { packageName } from '../editions/name.ts';
 import { packSingle } from '../editions/packed/single.ts';
-import { bytesOf, sums, zipFiles } from '../editions/zip.ts';
+import { bytesOf, sums, zipFiles, type Files } from '../editions/zip.ts';
 
 const { values } = readOptions({
   edition: { type: 'string' },
@@ -76,6 +76,11 @@ function write(name: string, bytes: Uint8Array): void {
   say(`exports/${name}: ${(bytes.length / 1000).toFixed(0)} kB`);
 }
 
+function writeZip(name: string, files: Files): void {
+  say(`${name}: compressing ${files.size} files`);
+  write(name, zipFiles(files, commit.date));
+}
+
 /** A package for each course and each language that it is translated into; an LMS has one record for each. */
 async function exportCourses(
   edition: string,
@@ -97,7 +102,7 @@ async function exportCourses(
         progress: (words) => say(`${name}: ${words}`),
         ...(preset && { preset: preset.preset }),
       });
-      write(name, zipFiles(files, commit.date));
+      writeZip(name, files);
     }
   }
 }
@@ -175,7 +180,7 @@ try {
         about: { edition, ...about, languages: langs },
         progress: (words) => say(`${name}: ${words}`),
       });
-      write(name, zipFiles(files, commit.date));
+      writeZip(name, files);
     }
   }
   const made = new Map(

@@ -43,7 +43,6 @@ export function prepareFigure(source: string, options: FigureOptions): string {
   for (const name of ['xmlns', 'width', 'height', 'role']) root.removeAttribute(name);
   root.setAttribute('role', 'img');
   root.setAttribute('aria-label', options.alt);
-  root.setAttribute('focusable', 'false');
   return root.toString();
 }
 

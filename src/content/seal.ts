@@ -27,17 +27,20 @@ export function sealOf(html: string): Seal | undefined {
 }
 
 /**
- * Two SVG paths for the 64 dots: large dots for ones, small dots for zeros; 16 columns, 4 rows, most
- * significant bit first, on a grid of pitch 1 whose first dot stands at 0 0: the drawing begins half a unit before it.
+ * The SVG path of the large dots, which stand for ones; a small dot, for zero, stands in every place of the grid. 16
+ * columns, 4 rows, most significant bit first, on a grid of pitch 1 whose first dot stands at 0 0: the drawing begins
+ * half a unit before it. Steps along a row are relative, which compresses best: the seal is on every page.
  */
-export function sealPaths(hash: string): { large: string; small: string } {
-  const bits = Array.from({ length: 64 }, (_, index) => {
-    const digit = Number.parseInt(hash.charAt(Math.floor(index / 4)), 16);
-    return (digit & (8 >> (index % 4))) !== 0;
-  });
-  const path = (wanted: boolean): string =>
-    bits
-      .map((bit, index) => (bit === wanted ? `M${index % 16} ${Math.floor(index / 16)}h0` : ''))
-      .join('');
-  return { large: path(true), small: path(false) };
+export function sealPath(hash: string): string {
+  let path = '';
+  for (let row = 0; row < 4; row += 1) {
+    const bits = Number.parseInt(hash.slice(row * 4, row * 4 + 4), 16);
+    let last: number | undefined;
+    for (let column = 0; column < 16; column += 1) {
+      if ((bits & (0x8000 >> column)) === 0) continue;
+      path += last === undefined ? `M${column} ${row}h0` : `m${column - last} 0h0`;
+      last = column;
+    }
+  }
+  return path;
 }

@@ -2,12 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { sealOf, sealPaths } from './seal.ts';
+import { sealOf, sealPath } from './seal.ts';
 
 /** What `Seal.astro` writes, and what this build step replaces once the page's words are known. */
 export const SEAL_MARKS = {
-  large: 'custodia-seal-large',
-  small: 'custodia-seal-small',
+  dots: 'custodia-seal-dots',
   digits: '0000 0000 0000 0000',
 } as const;
 
@@ -25,12 +24,10 @@ export function seals(): AstroIntegration {
           const html = await readFile(root + file, 'utf8');
           const seal = sealOf(html);
           if (!seal) continue;
-          const paths = sealPaths(seal.hash);
           await writeFile(
             root + file,
             html
-              .replaceAll(SEAL_MARKS.large, paths.large)
-              .replaceAll(SEAL_MARKS.small, paths.small)
+              .replaceAll(SEAL_MARKS.dots, sealPath(seal.hash))
               .replaceAll(SEAL_MARKS.digits, seal.digits),
           );
           await writeFile(root + file.replace(/\.html$/, '.txt'), seal.words);
@@ -44,9 +41,7 @@ export function seals(): AstroIntegration {
 export function sealAnew(built: string, changed: string): string {
   const [old, now] = [sealOf(built), sealOf(changed)];
   if (!old || !now || old.hash === now.hash) return changed;
-  const [from, to] = [sealPaths(old.hash), sealPaths(now.hash)];
   return changed
-    .replaceAll(from.large, to.large)
-    .replaceAll(from.small, to.small)
+    .replaceAll(sealPath(old.hash), sealPath(now.hash))
     .replaceAll(old.digits, now.digits);
 }

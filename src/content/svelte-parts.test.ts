@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   openPrivateNames,
   withoutDevelopers,
+  withoutEntities,
   withoutHydration,
   withoutSpreadLists,
 } from './svelte-parts.ts';
@@ -43,4 +44,11 @@ test('leaves nothing behind the names of tools for developers', () => {
     'export const devToolsAdapter = () => undefined;\nexport const getGlobal = () => undefined;',
   );
   expect(() => withoutDevelopers('export { inspect };')).toThrow('another way');
+});
+
+test("leaves HTML's letters out of the mail parser, and says so when it keeps them otherwise", () => {
+  expect(withoutEntities("// Names\nexport const htmlEntities = {\n  '&AMP': '&',\n};")).toBe(
+    'export const htmlEntities = {};',
+  );
+  expect(() => withoutEntities('export const letters = {};')).toThrow('another way');
 });

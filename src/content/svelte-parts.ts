@@ -69,17 +69,35 @@ export function withoutDevelopers(code: string): string {
 }
 
 /**
- * Svelte's own modules, made smaller. Svelte does not say so itself, but of its modules only the flags do anything by
+ * The mail parser's names of HTML's letters, with none in it: they are half of the parser, and it asks for them only
+ * where a message has no plain text. We read header lines.
+ */
+export function withoutEntities(code: string): string {
+  if (!/^export const htmlEntities = \{/m.test(code)) {
+    throw new Error(
+      "The mail parser keeps HTML's letters in another way; look at withoutEntities.",
+    );
+  }
+  return 'export const htmlEntities = {};';
+}
+
+/**
+ * Svelte's own modules, and a few others, made smaller. Svelte does not say so itself, but of its modules only the flags do anything by
  * being loaded: without this, every island brings along what any other island uses.
  */
 export function svelteParts(): Plugin {
   return {
     name: 'custodia:svelte-parts',
     transform: {
-      filter: { id: /node_modules\/(?:svelte\/src\/(?!.*flags)|xstate\/dist\/xstate-dev\.)/ },
+      filter: {
+        id: /node_modules\/(?:svelte\/src\/(?!.*flags)|xstate\/dist\/xstate-dev\.|postal-mime\/dist\/esm\/html-entities\.)/,
+      },
       async handler(code, id) {
         if (id.includes('/xstate/')) {
           return { code: withoutDevelopers(code), map: null, moduleSideEffects: false };
+        }
+        if (id.includes('/postal-mime/')) {
+          return { code: withoutEntities(code), map: null, moduleSideEffects: false };
         }
         if (id.endsWith('/client/dom/elements/attributes.js')) {
           return { code: withoutSpreadLists(code), map: null, moduleSideEffects: false };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { zipSync, type Zippable } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { Zip, type ZipInputFile } from 'fflate';
+import { deflate } from 'libdeflate';
 
 /** The files of a package by their path inside it. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -22,6 +24,20 @@ export function sums(files: Files): string {
     .join('');
 }
 
+/** The number that a zip has for "deflated". */
+const DEFLATED = 8;
+/** The strongest that libdeflate does: 4 to 5 percent smaller than zlib's best, in ten times its time. */
+const STRONGEST = 12;
+/** Deflated bytes by the SHA-256 of what they were: packages of one run have most of their files in common. */
+const made = new Map<string, Uint8Array<ArrayBuffer>>();
+
+function deflated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const key = sha256(bytes);
+  const known = made.get(key) ?? new Uint8Array(deflate(bytes, STRONGEST));
+  made.set(key, known);
+  return known;
+}
+
 /**
  * Zips files so that the same files and day always give the same bytes, on every computer and in every time
  * zone: names sorted, one time for all.
@@ -31,9 +47,23 @@ export function sums(files: Files): string {
 export function zipFiles(files: Files, day: string): Uint8Array {
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
   const mtime = new Date(year, month - 1, date, 12);
-  const sorted: Zippable = {};
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
   for (const name of [...files.keys()].sort()) {
-    sorted[name] = [files.get(name) ?? new Uint8Array(), { level: 9, mtime }];
+    const bytes = files.get(name) ?? new Uint8Array();
+    const entry: ZipInputFile = {
+      filename: name,
+      size: bytes.length,
+      crc: crc32(bytes),
+      compression: DEFLATED,
+      mtime,
+    };
+    zip.add(entry);
+    entry.ondata?.(null, deflated(bytes), true);
   }
-  return zipSync(sorted);
+  zip.end();
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 import type { Locale } from '../i18n/locales.ts';
 import { fold } from './fold.ts';
-import { packIndex, unpackIndex, type PackedIndex, type SerialisedIndex } from './packed-index.ts';
+import { packIndex, unpackIndex, type PackedIndex } from './packed-index.ts';
 import { STEMS } from './stems.ts';
 import { tokenize } from './tokens.ts';
 
@@ -33,7 +33,6 @@ export interface SearchRecord extends Place {
 /** What the build writes for one module, or for the library, in one language. */
 export interface SearchFile {
   readonly places: readonly Place[];
-  /** The index, without positions. */
   readonly index: PackedIndex;
 }
 
@@ -52,23 +51,8 @@ const CALLED: readonly Place['kind'][] = ['term', 'instrument', 'mechanism'];
 
 /** Builds the index of one file. The result of the same records is always the same. */
 export function buildSearchFile(records: readonly SearchRecord[], locale: Locale): SearchFile {
-  const builder = new lunr.Builder();
-  builder.tokenizer = terms(locale) as unknown as typeof lunr.tokenizer;
-  builder.ref('number');
-  builder.field('title', { boost: 6 });
-  builder.field('also', { boost: 4 });
-  builder.field('text');
-  builder.field('notes');
+  const terms = (text: string): string[] => tokenize(text, STEMS[locale]).map(({ term }) => term);
   const notes = wordsOfNotes(records, locale);
-  records.forEach((record, number) =>
-    builder.add({
-      number: String(number),
-      title: record.title,
-      also: record.also.join(' '),
-      text: record.text,
-      notes: notes[number] ?? '',
-    }),
-  );
   return {
     places: records.map(({ path, title, within, kind, also }) => ({
       path,
@@ -77,7 +61,14 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
       kind,
       ...(CALLED.includes(kind) && also.length > 0 ? { names: also } : {}),
     })),
-    index: packIndex(builder.build().toJSON() as SerialisedIndex),
+    index: packIndex(
+      records.map(({ title, also, text }, number) => ({
+        title: terms(title),
+        also: terms(also.join(' ')),
+        text: terms(text),
+        notes: terms(notes[number] ?? ''),
+      })),
+    ),
   };
 }
 
@@ -98,12 +89,6 @@ function wordsOfNotes(records: readonly SearchRecord[], locale: Locale): string[
       .map(({ start, end }) => notes.slice(start, end))
       .join(' '),
   );
-}
-
-/** lunr asks for a tokenizer of its own kind: a value in, tokens out. */
-function terms(locale: Locale) {
-  return (value: string): lunr.Token[] =>
-    tokenize(value, STEMS[locale]).map((token) => new lunr.Token(token.term, {}));
 }
 
 /** A loaded file, ready to be asked. */
@@ -137,7 +122,7 @@ const WAYS: readonly Way[] = [
 
 /** Makes a file that was read over the network searchable. */
 export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
-  const index = lunr.Index.load(unpackIndex(file.index));
+  const index = unpackIndex(file.index, file.places.length);
   return {
     places: file.places,
     find(query) {
@@ -184,15 +169,10 @@ export function weigh(hit: Hit, query: string, locale: Locale, inLibrary: boolea
   );
 }
 
-/** The plain scan for what ranked search does not find: places whose title or text contains the query as it stands. */
-export function scan(places: readonly Place[], texts: readonly string[], query: string): Hit[] {
+/** Whether a place's title or running text holds the query as it stands: for what ranked search does not find. */
+export function holds(place: Place, text: string, query: string): boolean {
   const wanted = fold(query).trim();
-  if (wanted === '') return [];
-  return places.flatMap((place, number) =>
-    fold(`${place.title}\n${texts[number] ?? ''}`).includes(wanted)
-      ? [{ place, number, score: 0, whole: true }]
-      : [],
-  );
+  return wanted !== '' && fold(`${place.title}\n${text}`).includes(wanted);
 }
 
 /** A run of text, marked or not. */

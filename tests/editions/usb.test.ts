@@ -68,6 +68,56 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await see(page, '.hits a');
     });
 
+    test('shows the words around a find from the page that holds them', async () => {
+      const { page } = reader;
+      await open(page, '#/en/search/?q=custody');
+      // All of them have come when no frame is there any more.
+      await page.waitForFunction(() => {
+        const all = [...document.querySelectorAll('.hits p')].slice(0, 15);
+        const marked = all.filter((each) => each.querySelector('mark'));
+        return marked.length > 10 && document.querySelector('iframe') === null;
+      });
+      expectCalm(reader);
+    });
+
+    test('looks through the pages for what the index does not know, until somebody asks for something else', async () => {
+      const { page } = reader;
+      const ask = async (words: string): Promise<void> => {
+        await page.$eval('input[name=q]', (field) => (field.value = ''));
+        await page.type('input[name=q]', words);
+        await page.keyboard.press('Enter');
+      };
+      await open(page, '#/en/search/');
+      await ask('ustody');
+      await see(page, '.hits a');
+      expect(await see(page, '.search-results [role=status]')).toContain('Searching');
+      await ask('llisi');
+      await page.waitForFunction(() =>
+        /^\d+ /.test(document.querySelector('.search-results [role=status]')?.textContent ?? ''),
+      );
+      const found = await page.$$eval('.hits a', (all) =>
+        all.map((link) => link.textContent.trim()),
+      );
+      expect(found.length).toBeGreaterThan(3);
+      expect(found).toContain('hash collision');
+      expect(new Set(found).has('custody record')).toBe(false);
+      expect(await see(page, '.hits p')).not.toBe('');
+      expectCalm(reader);
+    });
+
+    test('leads from a source note to the list of sources, which has the address', async () => {
+      const { page } = reader;
+      await open(page, LESSON);
+      await page.click('.source a');
+      await page.waitForFunction(() => location.hash.startsWith('#/en/sources/#'));
+      await see(page, '[data-target] a');
+      const [address] = await page.$$eval('[data-target] a', (all) => all.map((link) => link.href));
+      expect(address).toMatch(/^https:/);
+      await page.goBack();
+      await arrive(page, LESSON);
+      expectCalm(reader);
+    });
+
     test('saves the record to a file', async () => {
       const { page } = reader;
       await open(page, '#/en/progress/');
@@ -286,6 +336,46 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       });
       await arrive(page, '#/en/glossary/');
       expect(await see(page, 'main h1')).not.toContain('Forged');
+      await page.close();
+    });
+
+    test('asks for the page of its address once, before the app is there, and for nothing else', async () => {
+      const arriving = listen(await running.browser.newPage());
+      const { page } = arriving;
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const openNew = async (hash: string): Promise<void> => {
+        asked.length = 0;
+        await page.goto('about:blank');
+        // Firefox tells the test that the window did not come when a frame in it did not.
+        await page.goto(start + hash).catch((error: unknown) => {
+          if (name === 'chromium') throw error;
+        });
+        await see(page, 'main h1');
+        // Nothing is left of it when the page is there.
+        const left = await page.evaluate(() => [
+          document.querySelectorAll('iframe').length,
+          'custodiaFirst' in window,
+        ]);
+        expect(left).toEqual([0, false]);
+      };
+      await openNew(LESSON);
+      expect(await see(page, 'main h1')).toContain(
+        await page.title().then((title) => title.split(' · ')[0] ?? ''),
+      );
+      const pages = asked.filter((url) => url.includes('/static/'));
+      // Firefox does not tell the test about local files.
+      if (name === 'chromium') expect(pages).toHaveLength(1);
+      expectCalm(arriving);
+      for (const hash of ['#/../../elsewhere/', '#/en/..%2F..%2Felsewhere/', '#//example.org/']) {
+        await openNew(hash);
+        expect(asked.filter((url) => /elsewhere|example/.test(url.split('#')[0] ?? ''))).toEqual(
+          [],
+        );
+      }
+      // A page that is not here: asked for in vain, then the page that says so.
+      await openNew('#/en/no-such-page/');
+      expect(await page.evaluate(() => document.documentElement.dataset['route'])).toBe('en/404/');
       await page.close();
     });
 

@@ -4,6 +4,7 @@ import { nameOf } from './address.ts';
 import { standsIn } from './around.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
 import { documentOf, helpBody, policy, verifyPage, withoutScript } from './shell.ts';
+import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
 /**
@@ -71,28 +72,33 @@ function indexPage({ langs, host, reaches }: PackOptions): string {
       lang: langs.length === 1 ? (langs[0] ?? 'en') : 'en',
       title: 'Custodia',
       policy: policy("'self'", "'self'", reaches, !host),
-      more: '<link rel="stylesheet" href="app.css">',
+      // Before the stylesheet, which it need not wait for.
+      more: `${host ? '' : '<script src="first.js"></script>'}<link rel="stylesheet" href="app.css">`,
     },
     // Without `crossorigin` and not a module: both are refused from a file.
     `${host ? '' : withoutScript(langs)}${helpBody(langs)}<script src="app.js"></script>`,
   );
 }
 
-/** The file of each page, and the script by which it hands itself over to the app. */
+/** The file of each page, the script by which it hands itself over to the app, and the one that asks for the first. */
 function putPages({ pages, has }: Parts, files: Map<string, Uint8Array>): void {
-  files.set('page.js', readFileSync(new URL('./page.js', import.meta.url)));
+  for (const name of ['first.js', 'page.js'])
+    files.set(name, readFileSync(new URL(`./${name}`, import.meta.url)));
   const homes = new Map(
     pages
       .filter(({ route }) => /^[^/]+\/$/.test(route))
       .map((page) => [page.root['data-locale'], page]),
   );
+  const lists = sourceLists(pages);
   for (const page of pages) {
     const home = homes.get(page.root['data-locale']);
     const same = home !== undefined && standsIn(page, home);
     const around = home === page ? 'whole' : same ? 'short' : 'own';
     files.set(
       `static/${nameOf(page.route)}.html`,
-      bytesOf(staticPage(page, has, besideIndex, around)),
+      bytesOf(
+        staticPage(page, has, besideIndex, around, lists.get(page.root['data-locale'] ?? '')),
+      ),
     );
   }
 }

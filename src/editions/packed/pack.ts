@@ -104,7 +104,10 @@ export async function makeParts(
       pieces.set(`data/${lang}/around`, aroundOf(bodyFor(home), own));
     }
   }
-  for (const [name, data] of searchData(options)) pieces.set(name, data);
+  for (const [name, data] of searchData(options)) {
+    // Where pages are files, the words around a find are taken from the page.
+    if (pagesAre === 'pieces' || !name.endsWith('-texts')) pieces.set(name, data);
+  }
   for (const [name, data] of tools(site, pages)) pieces.set(name, data);
   progress('bundling the script');
   return {

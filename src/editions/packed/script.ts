@@ -68,9 +68,9 @@ export async function bundleScript(
       ...modules.map((address, index) => `import * as m${index} from ${name(file(address))};`),
       ...starters.map((address) => `import ${name(file(address))};`),
       `import { startApp } from ${name(app)};`,
-      `import { readPage } from ${name(source)};`,
+      `import * as source from ${name(source)};`,
       `registerModules({ ${modules.map((address, index) => `${name(address)}: m${index}`).join(', ')} });`,
-      `startApp(${JSON.stringify(routes)}, readPage);`,
+      `startApp(${JSON.stringify(routes)}, source);`,
     ].join('\n'),
     'packed:head': headScript(pages),
     ...(host && {

@@ -4,6 +4,7 @@ import { markPlaces, shorten } from './around.ts';
 import { inStatic, rewriteLinks, type Writing } from './links.ts';
 import { parsePage, type BuiltPage } from './read.ts';
 import { escapeHtml, policyOfPage } from './shell.ts';
+import { leadToList, type SourceList } from './sources.ts';
 
 /** Attributes of `<html>` that the app reads. */
 const ROOT = ['data-locale', 'data-choose'];
@@ -14,18 +15,21 @@ const ROOT = ['data-locale', 'data-choose'];
  *
  * @param around whether the page keeps a top bar and a foot of its own; else the app puts in those of the page's
  *   language, and without script they are there in whole or in short
+ * @param sources the list of sources in the page's language, which links to sources lead to
  */
 export function staticPage(
   page: BuiltPage,
   has: (route: string) => boolean,
   file: Writing['file'],
   around: 'own' | 'whole' | 'short',
+  sources: SourceList = new Map(),
 ): string {
   const parsed = parsePage(page.html);
   const body = parsed.querySelector('body');
   if (!body) throw new Error(`The page ${page.route} has no body.`);
   // The app makes the words of the seal; without script the printed digits are what there is to compare.
   for (const part of body.querySelectorAll('[data-site-only], a[href="index.txt"]')) part.remove();
+  leadToList(parsed, page.route, sources);
   rewriteLinks(parsed, page.route, inStatic(page.route, has, file));
   if (around === 'short') shorten(body);
   if (around !== 'own') markPlaces(body);

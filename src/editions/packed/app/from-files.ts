@@ -7,18 +7,23 @@ import { loadPiece } from './pieces.ts';
 /** What the last thing in every page's file is; without it the file was cut short. */
 const END = '<!--end-->';
 
+/** The page of a route as its file holds it. Rejects when the file is missing, or was cut short. */
+export async function readDocument(route: string): Promise<Document> {
+  const html = await readPageFile(`static/${nameOf(route)}.html`);
+  if (!html.includes(END)) throw new Error(`The page ${route} was cut short.`);
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
 /**
  * A page of the packed app from the file that is also read without script: its links lead behind `#`, and what is the
  * same on all pages of a language is put around it.
  */
 export async function readPage(route: string, known: ReadonlySet<string>): Promise<PackedPage> {
   const lang = route.split('/')[0] ?? '';
-  const [html, around] = await Promise.all([
-    readPageFile(`static/${nameOf(route)}.html`),
+  const [page, around] = await Promise.all([
+    readDocument(route),
     lang === '' ? undefined : (loadPiece(`data/${lang}/around`) as Promise<Around>),
   ]);
-  if (!html.includes(END)) throw new Error(`The page ${route} was cut short.`);
-  const page = new DOMParser().parseFromString(html, 'text/html');
   const root = Object.fromEntries(
     [...page.documentElement.attributes].map(({ name, value }) => [name, value]),
   );

@@ -8,6 +8,34 @@ const MOST_LETTERS = 4_000_000;
 /** The name of the frame in which a page's file hands over what it holds; `page.js` answers to no other. */
 export const FRAME = 'custodia-page';
 
+/** What `first.js` has asked for before this script was there. */
+interface First {
+  readonly address: string;
+  readonly frame: HTMLIFrameElement;
+  /** What the frame has told meanwhile. */
+  readonly data: unknown;
+}
+
+/** Takes over what was asked for before; of another page it is given up. */
+function takeFirst(address: string): First | undefined {
+  const { custodiaFirst: first } = globalThis as { custodiaFirst?: First };
+  if (!first) return undefined;
+  Reflect.deleteProperty(globalThis, 'custodiaFirst');
+  if (first.address === address) return first;
+  first.frame.remove();
+  return undefined;
+}
+
+function newFrame(address: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.name = FRAME;
+  frame.src = address;
+  // Beside the body, whose content changes with the page.
+  document.documentElement.append(frame);
+  return frame;
+}
+
 /**
  * The HTML of a page's file beside this document. A document that was opened from a file may fetch nothing and read
  * no frame, but a frame may tell: `page.js`, which stands in every page, posts the page to the document around it.
@@ -15,10 +43,8 @@ export const FRAME = 'custodia-page';
  */
 export function readPageFile(address: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const frame = document.createElement('iframe');
-    frame.hidden = true;
-    frame.name = FRAME;
-    frame.src = address;
+    const first = takeFirst(address);
+    const frame = first?.frame ?? newFrame(address);
     const finish = (): void => {
       clearTimeout(timer);
       removeEventListener('message', take);
@@ -28,11 +54,13 @@ export function readPageFile(address: string): Promise<string> {
       finish();
       reject(new Error(`${address} is missing or damaged.`));
     };
-    const take = ({ source, data }: MessageEvent<unknown>): void => {
-      if (source !== frame.contentWindow || typeof data !== 'string') return;
-      if (data.length > MOST_LETTERS) return;
+    const hear = (data: unknown): void => {
+      if (typeof data !== 'string' || data.length > MOST_LETTERS) return;
       finish();
       resolve(data);
+    };
+    const take = ({ source, data }: MessageEvent<unknown>): void => {
+      if (source === frame.contentWindow) hear(data);
     };
     let timer = window.setTimeout(giveUp, PATIENCE);
     addEventListener('message', take);
@@ -40,7 +68,6 @@ export function readPageFile(address: string): Promise<string> {
       clearTimeout(timer);
       timer = window.setTimeout(giveUp, AFTER_LOAD);
     });
-    // Beside the body, whose content changes with the page.
-    document.documentElement.append(frame);
+    hear(first?.data);
   });
 }

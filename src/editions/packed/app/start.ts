@@ -8,21 +8,27 @@ interface Step {
   readonly scroll: number;
 }
 
+/** Where the app's pages come from; see `from-files.ts` and `from-pieces.ts`. */
+export interface Source {
+  /** A page as the app shows it; rejects when its file is missing or damaged. */
+  readonly readPage: (route: string, known: ReadonlySet<string>) => Promise<PackedPage>;
+  /** A page as its file holds it, where a page is a file: search takes the words around a find from it. */
+  readonly readDocument?: (route: string) => Promise<Document>;
+}
+
 let shown: string | undefined;
 let turn = 0;
 
-/**
- * Starts the packed app: shows the page that the address asks for, and follows the address from then on.
- *
- * @param readPage gives a page; rejects when its file is missing or damaged
- */
-export function startApp(
-  routes: readonly string[],
-  readPage: (route: string, known: ReadonlySet<string>) => Promise<PackedPage>,
-): void {
+/** Starts the packed app: shows the page that the address asks for, and follows the address from then on. */
+export function startApp(routes: readonly string[], { readPage, readDocument }: Source): void {
   const known = new Set(routes);
   const help = document.body.innerHTML;
   acceptPieces();
+  if (readDocument) {
+    const custodiaPage = (address: string): Promise<Document> =>
+      readDocument(addressOf(address).route);
+    Object.assign(globalThis, { custodiaPage });
+  }
   let body = '';
   offerSealedWords(() => body);
   // The browser would scroll before the page is there.

@@ -1,4 +1,4 @@
-import { inflateSync } from 'fflate';
+import { decompress } from 'fzstd';
 import type { Fault, Result } from '../../../machines/lab-console.ts';
 import { loadFile } from '../../search/load.ts';
 
@@ -51,7 +51,8 @@ export async function startEngine(): Promise<Engine> {
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(address);
   const answers = listen(worker);
-  const program = inflateSync(Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)));
+  // The decoder's answer is a part of a larger buffer; the worker takes a whole one.
+  const program = decompress(Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0))).slice();
   try {
     const started = answers.next(START_PATIENCE);
     worker.postMessage({ wasm: program.buffer }, [program.buffer]);
