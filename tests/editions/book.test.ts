@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { courses, type Course } from '../../src/content/catalogue.ts';
 import { bookOf } from '../../src/editions/print/book.ts';
 import { epubAddress, epubFiles, zipEpub } from '../../src/editions/print/epub.ts';
+import { translator } from '../../src/i18n/t.ts';
 import type { Files } from '../../src/editions/zip.ts';
 
 const site = new URL('../../dist', import.meta.url).pathname;
@@ -27,8 +28,30 @@ const make = (lang: 'en' | 'ar' | 'zh', which = course): Files =>
 const text = (files: Files, name: string): string =>
   new TextDecoder().decode(files.get(`EPUB/${name}`));
 
+/** What speaks of the screen, of the place of a page, or is said of paper in other words. */
+const OF_THE_SCREEN =
+  'script, nav, button, summary, [data-needs-script], [hidden], [data-not-in-book], [data-template], .screen, .stop, .contents, .actions, .ref, .seal, a[hreflang], .places + p, .quiz-intro [data-static], .lab-lead + .small, .case-way > p, .case-ending .links';
+
+describe('the books of all modules in English', () => {
+  test.skipIf(missing && process.env['CI'] !== 'true')(
+    'pass epubcheck without an error or a warning',
+    () => {
+      for (const each of courses().filter(({ id }) => id !== course.id)) {
+        const file = join(folder, `${each.id}.epub`);
+        writeFileSync(file, zipEpub(make('en', each), '2026-11-27'));
+        const checked = epubcheck(file);
+        expect(checked.stderr + checked.stdout, each.id).toContain(
+          'No errors or warnings detected',
+        );
+      }
+    },
+    300_000,
+  );
+});
+
 describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
   const files = make(lang);
+  const t = translator(lang);
 
   test('leads from every question to its answer and back', () => {
     const answers = parse(text(files, 'answers.xhtml'));
@@ -43,6 +66,81 @@ describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
       expect(item.textContent.length).toBeGreaterThan(40);
     }
     expect(text(files, 'quiz-a.xhtml')).not.toContain('class="answers"');
+  });
+
+  test('has every word of the pages that is not of the screen', () => {
+    const squeeze = (words: string): string => words.replace(/[\s☐]+/gu, '').normalize('NFC');
+    const chapters = [...files.keys()].filter((name) => name.endsWith('.xhtml'));
+    const all = squeeze(
+      chapters.map((name) => parse(text(files, name.slice(5))).textContent).join(),
+    );
+    let compared = 0;
+    for (const chapter of chapters.map((name) => name.slice(5, -6))) {
+      const file = `${site}/${lang}/${course.id}/${chapter === 'course' ? '' : `${chapter}/`}index.html`;
+      if (!existsSync(file)) continue;
+      const page = parse(readFileSync(file, 'utf8').replace(/<!--.*?-->/gs, ''));
+      for (const gone of page.querySelectorAll(OF_THE_SCREEN)) gone.remove();
+      for (const part of page.querySelectorAll('article :is(p, li, dd, dt, td, th, h2, h3, pre)')) {
+        if (part.querySelector('p, li, dd, td, div, [data-w]') || part.closest('.source')) continue;
+        expect(all, `${chapter}: ${part.textContent}`).toContain(squeeze(part.textContent));
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(800);
+  });
+
+  test('holds the words and the sources that the module uses, and no others', () => {
+    const chapters = [...files.keys()].filter((name) => name.endsWith('.xhtml'));
+    const links = chapters.flatMap((name) =>
+      parse(text(files, name.replace('EPUB/', '')))
+        .querySelectorAll('a')
+        .map((link) => link.getAttribute('href') ?? ''),
+    );
+    for (const [list, entries] of [
+      ['glossary', '.term-entry'],
+      ['sources', '.sources > li'],
+    ] as const) {
+      const ids = parse(text(files, `${list}.xhtml`))
+        .querySelectorAll(entries)
+        .map(({ id }) => id);
+      const used = links.filter((href) => href.startsWith(`${list}.xhtml#`));
+      expect(ids.length, list).toBeGreaterThan(10);
+      expect(new Set(used), list).toEqual(new Set(ids.map((id) => `${list}.xhtml#${id}`)));
+    }
+  });
+
+  test('names a source by the number it has in the list', () => {
+    const list = parse(text(files, 'sources.xhtml'));
+    const numbers = new Map(
+      list
+        .querySelectorAll('ol.sources')
+        .flatMap((part) =>
+          part.children.map(({ id }, index) => [
+            `sources.xhtml#${id}`,
+            `[${Number(part.getAttribute('start')) + index}]`,
+          ]),
+        ) as [string, string][],
+    );
+    const notes = parse(text(files, 'images.xhtml')).querySelectorAll('.source');
+    expect(notes.length).toBeGreaterThan(3);
+    for (const link of notes.flatMap((note) => note.querySelectorAll('a.number')))
+      expect(link.textContent).toBe(numbers.get(link.getAttribute('href') ?? ''));
+    expect(notes.some((note) => note.querySelector('a.number'))).toBe(true);
+    expect(text(files, 'images.xhtml')).not.toContain('https://');
+  });
+
+  test('keeps words apart that only style kept apart, and says nothing of the screen', () => {
+    for (const name of ['course', 'quiz-a', 'lab-hash-bench', 'case', 'answers']) {
+      const html = text(files, `${name}.xhtml`);
+      const joined = /<\/(?:a|b|bdi|code|i|span)><(?:a|b|code|i|span)[ >]/u;
+      const body = parse(html.replace(/<div [^>]*lab-hex.*?<\/div><\/div>/gs, ''));
+      for (const gone of body.querySelectorAll('svg, pre, [role=table]')) gone.remove();
+      if (lang !== 'zh') expect(joined.exec(body.innerHTML)?.[0], name).toBeUndefined();
+      for (const words of [t('course.misconceptions.show'), t('form.keep'), t('course.way.note')])
+        expect(html, name).not.toContain(words);
+    }
+    const way = parse(text(files, 'course.xhtml')).querySelector('.way li');
+    expect(way?.textContent).toMatch(/^A2\.0 /);
   });
 
   test('shows every page’s seal as the site does', () => {

@@ -35,6 +35,26 @@ describe('the handbook of A2 in Arabic', () => {
     expect((await document.getOutline()).length).toBeGreaterThan(3);
   });
 
+  test('is worth its paper: few pages, none nearly empty, no text too small to read', async () => {
+    expect(made.pages).toBeLessThan(80);
+    const document = await getDocument({ data: made.pdf.slice(), verbosity: 0 }).promise;
+    let small = 0;
+    let all = 0;
+    for (let number = 3; number <= made.pages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      let letters = 0;
+      for (const item of items) {
+        if (!('str' in item)) continue;
+        letters += item.str.length;
+        if (item.height > 0 && item.height < 9.4) small += item.str.length;
+      }
+      if (number < made.pages) expect(letters, `page ${number}`).toBeGreaterThan(500);
+      all += letters;
+    }
+    // Addresses of sources and the numbers of pages.
+    expect(small / all).toBeLessThan(0.04);
+  });
+
   test('names in its contents the page on which each chapter begins', async () => {
     const document = await getDocument({ data: made.pdf.slice(), verbosity: 0 }).promise;
     const contents = await (await document.getPage(2)).getTextContent();

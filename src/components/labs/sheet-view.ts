@@ -44,8 +44,8 @@ export function fieldViews(sheet: Sheet, words: SheetWords): FieldView[] {
 /** An answer in words: labels of options, or the typed text as machine text with its unit. */
 export function answerText(field: FieldView, answer: Answer, comma: string): string {
   if (field.kind === 'number' || field.kind === 'text') {
-    const unit = field.words.unit ? ` ${field.words.unit}` : '';
-    return `${inline(`\`${String(answer)}\``)}${unit && inline(unit)}`;
+    const unit = field.words.unit ? ` ${inline(field.words.unit)}` : '';
+    return `${inline(`\`${String(answer)}\``)}${unit}`;
   }
   const labels = (typeof answer === 'string' ? [answer] : answer).map(
     (key) => field.options.find((option) => option.key === key)?.label ?? key,

@@ -1,8 +1,11 @@
 import { readFileSync, existsSync } from 'node:fs';
+import type { HTMLElement } from 'node-html-parser';
 import { tellCourse, dataOf, modules, type Course } from '../../content/catalogue.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
-import { chapterOf, type Answer, type Chapter } from './chapter.ts';
+import { escapeHtml } from '../packed/shell.ts';
+import { chapterOf, type Answer, type Around, type Chapter } from './chapter.ts';
+import { keepSources, keepTerms, referencesOf } from './references.ts';
 
 /** A course in one language as a book. */
 export interface Book {
@@ -25,56 +28,83 @@ export interface BookOptions {
 /** Name of the chapter with all answers. */
 const ANSWERS = 'answers';
 
+/** A page of the site that becomes a chapter. */
+interface Page {
+  readonly id: string;
+  readonly kind: string;
+  readonly path: string;
+}
+
 /**
  * Reads the pages of a course in the order of study: the course, form A, lessons, labs, the case, form B, then all
- * answers, the glossary and the sources.
+ * answers, the words of the glossary and the sources that these pages use.
  */
 export function bookOf({ site, course, lang, address }: BookOptions): Book {
   const t = translator(lang);
   const pages = pagesOf(course);
-  const inside = new Map(pages.map(({ id, path }) => [`${lang}/${path}`, id]));
-  const links = {
-    to: (route: string, place: string): string | undefined => {
+  const inside = new Map([...pages, ...LISTS].map(({ id, path }) => [`${lang}/${path}`, id]));
+  const read = ({ path }: Page): string => {
+    const file = `${site}/${lang}/${path}index.html`;
+    if (!existsSync(file)) throw new Error(`The site has no page ${lang}/${path}. Build it anew.`);
+    return readFileSync(file, 'utf8');
+  };
+  const built = pages.map((page) => ({ ...page, html: read(page) }));
+  const references = referencesOf(
+    built.map(({ html }) => html),
+    read(SOURCES),
+  );
+  const around: Around = {
+    to: (route, place) => {
       const id = inside.get(route);
       return id === undefined ? undefined : address(id, place);
     },
-    answer: (item: string) => address(ANSWERS, `answer-${item}`),
-    answerWords: t('edition.book.answer'),
+    answer: (item) => address(ANSWERS, `answer-${item}`),
+    term: (id) => address(GLOSSARY.id, id),
+    source: (id) => address(SOURCES.id, id),
+    references,
+    words: {
+      answer: t('edition.book.answer'),
+      check: t('edition.book.check'),
+      way: t('edition.book.way'),
+      fiction: t('edition.book.fiction'),
+    },
   };
   const chapters: Chapter[] = [];
   const answers: { readonly from: Chapter; readonly given: readonly Answer[] }[] = [];
-  for (const { id, path } of pages) {
-    const route = `${lang}/${path}`;
-    const file = `${site}/${route}index.html`;
-    if (!existsSync(file)) throw new Error(`The site has no page ${route}. Build it anew.`);
-    const made = chapterOf({ id, route, html: readFileSync(file, 'utf8') }, links);
+  for (const { html, path, ...page } of built) {
+    const made = chapterOf({ ...page, route: `${lang}/${path}`, html }, around);
     chapters.push(made.chapter);
     if (made.answers.length > 0) answers.push({ from: made.chapter, given: made.answers });
   }
-  const last = chapters.splice(chapters.length - 2);
+  const list = (page: Page, keep: (article: HTMLElement) => void): Chapter =>
+    chapterOf({ ...page, route: `${lang}/${page.path}`, html: read(page) }, around, keep).chapter;
+  chapters.push(answersChapter(lang, answers, address));
+  if (references.terms.size > 0)
+    chapters.push(list(GLOSSARY, (article) => keepTerms(article, references)));
+  if (references.sources.size > 0)
+    chapters.push(
+      list(SOURCES, (article) => keepSources(article, references, `/${lang}/${course.id}/`)),
+    );
   const module = modules(lang).find(({ id }) => id === course.id);
-  return {
-    course,
-    lang,
-    title: `${course.spine.code} ${module?.title ?? course.id}`,
-    chapters: [...chapters, answersChapter(lang, answers, address), ...last],
-  };
+  return { course, lang, title: `${course.spine.code} ${module?.title ?? course.id}`, chapters };
 }
 
-function pagesOf(course: Course): { id: string; path: string }[] {
-  const own = (name: string) => ({ id: name, path: `${course.id}/${name}/` });
-  const [first, ...lessons] = course.lessons.map(({ id }) => own(id));
-  const labs = course.files.labs.map((pair) => own(`lab-${dataOf(pair.spine).id}`));
+const GLOSSARY: Page = { id: 'glossary', kind: 'glossary', path: 'glossary/' };
+const SOURCES: Page = { id: 'sources', kind: 'sources', path: 'sources/' };
+const LISTS = [GLOSSARY, SOURCES];
+
+function pagesOf(course: Course): Page[] {
+  const own = (id: string, kind: string): Page => ({ id, kind, path: `${course.id}/${id}/` });
+  const [first, ...lessons] = course.lessons.map(({ id }) => own(id, 'lesson'));
+  const labs = course.files.labs.map((pair) => own(`lab-${dataOf(pair.spine).id}`, 'lab'));
   return [
-    { id: 'course', path: `${course.id}/` },
+    { id: 'course', kind: 'course', path: `${course.id}/` },
     ...(first ? [first] : []),
-    ...(course.files.quiz ? [own('quiz-a')] : []),
+    ...(course.files.quiz ? [own('quiz-a', 'quiz')] : []),
     ...lessons,
     ...labs,
-    ...(course.files.scenario ? [own('case')] : []),
-    ...(course.files.quiz ? [own('quiz-b')] : []),
-    { id: 'glossary', path: 'glossary/' },
-    { id: 'sources', path: 'sources/' },
+    ...(course.files.scenario ? [own('case', 'case')] : []),
+    ...(course.files.quiz ? [own('quiz-b', 'quiz')] : []),
   ];
 }
 
@@ -87,13 +117,14 @@ function answersChapter(
   const { tag, dir } = LOCALE_FACTS[lang];
   const parts = answers.map(({ from, given }) => {
     const items = given.map(
-      ({ item, html }) =>
-        `<section id="answer-${item}" class="answer" lang="${from.lang}" dir="${from.dir}"><h3><a href="${address(from.id, `question-${item}`)}">${item.toUpperCase()}</a></h3>${html}</section>`,
+      ({ item, kind, name, html }) =>
+        `<section id="answer-${item}" class="${kind}" lang="${from.lang}" dir="${from.dir}"><h3><a href="${address(from.id, `question-${item}`)}" class="paged">${escapeHtml(name)}</a></h3>${html}</section>`,
     );
-    return `<h2>${from.title}</h2>${items.join('')}`;
+    return `<h2>${escapeHtml(from.title)}</h2><div class="columns">${items.join('')}</div>`;
   });
   const title = t('edition.book.answers');
-  return { id: ANSWERS, title, lang: tag, dir, html: `<h1>${title}</h1>${parts.join('')}` };
+  const head = `<div class="label"><h1>${title}</h1></div>`;
+  return { id: ANSWERS, kind: ANSWERS, title, lang: tag, dir, head, html: parts.join('') };
 }
 
 /** The words on a book's first page. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { zipSync, type Zippable } from 'fflate';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
@@ -7,6 +6,7 @@ import { translator } from '../../i18n/t.ts';
 import { escapeHtml } from '../packed/shell.ts';
 import { bytesOf, sha256, type Files } from '../zip.ts';
 import { frontWords, type Book } from './book.ts';
+import { bookStyle } from './style.ts';
 import { xhtmlOf } from './xml.ts';
 
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
@@ -64,10 +64,10 @@ export function epubFiles(
   for (const chapter of chapters) {
     put(
       `EPUB/${chapter.id}.xhtml`,
-      page(chapter.title, { tag: chapter.lang, dir: chapter.dir }, chapter.html),
+      page(chapter.title, { tag: chapter.lang, dir: chapter.dir }, chapter.head + chapter.html),
     );
   }
-  put('EPUB/book.css', readFileSync(new URL('./epub.css', import.meta.url), 'utf8'));
+  put('EPUB/book.css', bookStyle('epub.css'));
   put('EPUB/nav.xhtml', navigation(book, t('edition.book.contents')));
   put('EPUB/verify.xhtml', page(t('edition.verify.title'), facts, verifyWords(lang)));
   put('EPUB/package.opf', packageOf(book, day, files));

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LOCALE_FACTS } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { escapeHtml } from '../packed/shell.ts';
+import { bytesOf, sha256 } from '../zip.ts';
 import { frontWords, type Book } from './book.ts';
+import { bookStyle } from './style.ts';
 
 /** A handbook and what it depends on besides the words. */
 export interface Handbook {
@@ -16,18 +17,30 @@ export interface Handbook {
   readonly pages: number;
 }
 
+/** Prints before giving up: the first shows no numbers, the second those of a print without them. */
+const TRIES = 6;
+
+/** Kinds of chapters that are set over the whole width: forms to fill in, and answers, which have columns of their own. */
+const IN_ONE: ReadonlySet<string> = new Set(['lab', 'answers']);
+
 /** Where a place of a chapter is found inside the one document of the handbook. */
 export function handbookAddress(chapter: string, place: string): string {
-  return `#${chapter}${place === '' ? '' : `--${place}`}`;
+  return `#${chapter}${place === '' ? '' : `--${plainName(place)}`}`;
+}
+
+/** The name of a place in letters and digits. A PDF allows names of 127 bytes, and a heading in Chinese has more. */
+function plainName(place: string): string {
+  return /^[\w-]+$/.test(place) ? place : `place-${sha256(bytesOf(place)).slice(0, 16)}`;
 }
 
 /**
- * Prints a book with Chromium: tagged, with an outline, and with a table of contents that names pages. Chromium knows
- * no `target-counter`, so it prints twice: the first print tells on which page each chapter begins.
+ * Prints a book with Chromium: tagged, with an outline, and with page numbers in the contents and behind links, because
+ * nobody can follow a link on paper. Chromium knows no `target-counter`, so it prints again until every number that
+ * the last print shows is the page where the place stands.
  *
  * @param executable path of the Chromium
  * @param day date of the commit, which is the date of the document
- * @throws when the second print breaks pages elsewhere than the first
+ * @throws when the numbers do not come to rest
  */
 export async function printHandbook(
   book: Book,
@@ -48,19 +61,21 @@ export async function printHandbook(
         }),
       );
     };
-    const first = await pagesOf(await print(new Map()), book);
-    const pdf = await print(first.pages);
-    const second = await pagesOf(pdf, book);
-    for (const [chapter, number] of second.pages) {
-      if (first.pages.get(chapter) !== number)
-        throw new Error(`The handbook breaks its pages anew with page numbers in it (${chapter}).`);
+    let shown: ReadonlyMap<string, number> = new Map();
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const pdf = await print(shown);
+      const found = await pagesOf(pdf);
+      if (sameNumbers(shown, found.pages)) {
+        return {
+          pdf: dated(pdf, day),
+          browser: `Chromium ${browser.version()}`,
+          fonts: fontsOf(pdf),
+          pages: found.count,
+        };
+      }
+      shown = found.pages;
     }
-    return {
-      pdf: dated(pdf, day),
-      browser: `Chromium ${browser.version()}`,
-      fonts: fontsOf(pdf),
-      pages: second.count,
-    };
+    throw new Error('The handbook breaks its pages anew with every print of its page numbers.');
   } finally {
     await browser.close();
   }
@@ -76,11 +91,14 @@ function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number
     ({ id, title: name }) =>
       `<li><a href="#${id}">${escapeHtml(name)}</a><span class="page">${pages.get(id) ?? '000'}</span></li>`,
   );
+  const at = (place: string): string =>
+    t('edition.book.at', { page: String(pages.get(place) ?? '00') });
+  const ready = (id: string, html: string): string => withPages(withOwnIds(id, html), at);
   const parts = chapters.map(
     (chapter) =>
-      `<section class="chapter" id="${chapter.id}" lang="${chapter.lang}" dir="${chapter.dir}">${withOwnIds(chapter.id, chapter.html)}</section>`,
+      `<div class="room"></div><section class="chapter is-${chapter.kind}" id="${chapter.id}" lang="${chapter.lang}" dir="${chapter.dir}">${ready(chapter.id, `${chapter.head}<div class="${IN_ONE.has(chapter.kind) ? 'body' : 'body columns'}">${chapter.html}</div>`)}</section>`,
   );
-  const style = readFileSync(new URL('./handbook.css', import.meta.url), 'utf8');
+  const style = bookStyle('handbook.css');
   return [
     `<!doctype html><html lang="${tag}" dir="${dir}"><head><meta charset="utf-8"><title>${escapeHtml(title)} · Custodia</title><style>${style}</style></head><body>`,
     `<section class="title"><p>Custodia · ${escapeHtml(t('edition.book.handbook'))}</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.lead)}</p><p><bdi>${day}</bdi></p><p>${escapeHtml(words.who)}</p><p>${escapeHtml(words.licence)}</p></section>`,
@@ -92,27 +110,41 @@ function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number
 
 /** Ids of a chapter with its name before them: in one document no two may be the same. */
 function withOwnIds(chapter: string, html: string): string {
-  return html.replace(/ id="([^"]+)"/g, ` id="${chapter}--$1"`);
+  return html.replace(
+    / id="([^"]+)"/g,
+    (_, place: string) => ` id="${handbookAddress(chapter, place).slice(1)}"`,
+  );
 }
 
-/** On which page each chapter begins, counted from 1. */
-async function pagesOf(
-  pdf: Uint8Array,
-  { chapters }: Book,
-): Promise<{ pages: Map<string, number>; count: number }> {
+/** Links with the page where they lead behind them. */
+function withPages(html: string, at: (place: string) => string): string {
+  return html.replace(
+    /<a (?=[^>]*class="[^"]*\bpaged\b)[^>]*href="#([^"]+)"[^>]*>.*?<\/a>/gs,
+    (link, place: string) => `${link} <span class="at">(${escapeHtml(at(place))})</span>`,
+  );
+}
+
+/** On which page each place stands that a link leads to, counted from 1. */
+async function pagesOf(pdf: Uint8Array): Promise<{ pages: Map<string, number>; count: number }> {
   const task = getDocument({ data: pdf.slice(), useSystemFonts: true, verbosity: 0 });
   const document = await task.promise;
   try {
     const pages = new Map<string, number>();
-    for (const { id } of chapters) {
-      const place = (await document.getDestination(id)) as [{ num: number; gen: number }] | null;
-      if (!place) throw new Error(`The printed handbook does not know where ${id} begins.`);
-      pages.set(id, (await document.getPageIndex(place[0])) + 1);
+    for (const [name, place] of Object.entries(await document.getDestinations())) {
+      const [page] = place as [{ num: number; gen: number }];
+      pages.set(name, (await document.getPageIndex(page)) + 1);
     }
     return { pages, count: document.numPages };
   } finally {
     await task.destroy();
   }
+}
+
+function sameNumbers(
+  shown: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, number>,
+): boolean {
+  return found.size === shown.size && [...found].every(([name, page]) => shown.get(name) === page);
 }
 
 /** The names of the fonts inside a PDF, without the tag of their subset. */
