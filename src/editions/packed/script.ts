@@ -65,11 +65,11 @@ export async function bundleScript(
       // Before every built module: some share a file with the page script, which starts islands that fetch.
       `import ${name(islands)};`,
       `import { registerModules } from ${name(registry)};`,
-      ...modules.map((address, index) => `import * as m${index} from ${name(file(address))};`),
       ...starters.map((address) => `import ${name(file(address))};`),
       `import { startApp } from ${name(app)};`,
       `import * as source from ${name(source)};`,
-      `registerModules({ ${modules.map((address, index) => `${name(address)}: m${index}`).join(', ')} });`,
+      // Asked for when they are needed: what stands in a module runs then, not before the first page is shown.
+      `registerModules({ ${modules.map((address) => `${name(address)}: () => import(${name(file(address))})`).join(', ')} });`,
       `startApp(${JSON.stringify(routes)}, source);`,
     ].join('\n'),
     'packed:head': headScript(pages),

@@ -3,17 +3,16 @@ export interface Module {
   readonly default: unknown;
 }
 
-const modules = new Map<string, Module>();
+type Load = () => Promise<Module>;
+const modules = new Map<string, Load>();
 
-/** Makes the modules known under the addresses that the pages name them by. */
-export function registerModules(known: Readonly<Record<string, Module>>): void {
-  for (const [address, module] of Object.entries(known)) modules.set(address, module);
+/** Makes modules known under the addresses that the pages name them by. A module runs when it is first asked for. */
+export function registerModules(known: Readonly<Record<string, Load>>): void {
+  for (const [address, load] of Object.entries(known)) modules.set(address, load);
 }
 
 /** Takes the place of `import()` for the islands. Rejects for a module that was not packed. */
 export function answerImport(address: string): Promise<Module> {
-  const module = modules.get(address.split('?')[0] ?? '');
-  return module === undefined
-    ? Promise.reject(new Error(`${address} is not packed.`))
-    : Promise.resolve(module);
+  const load = modules.get(address.split('?')[0] ?? '');
+  return load ? load() : Promise.reject(new Error(`${address} is not packed.`));
 }
