@@ -21,18 +21,29 @@ export async function says(frame: Frame, words: string): Promise<void> {
 
 /** Presses the first link or button that is seen and whose words begin so. */
 export async function press(frame: Frame, words: string, within = 'main'): Promise<void> {
+  // Looked for and pressed in two steps: a wait that a press takes to another page is begun anew there, and presses twice.
   await frame.waitForFunction(
-    (text: string, selector: string) => {
-      const found = [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].find(
+    (text: string, selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].some(
         (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
-      );
-      found?.click();
-      return found !== undefined;
-    },
+      ),
     { timeout: PATIENCE },
     words,
     within,
   );
+  const pressed = await frame.evaluate(
+    (text: string, selector: string) => {
+      const found = [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].find(
+        (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
+      );
+      // After the answer to the test, which a page that is left could not give.
+      if (found) setTimeout(() => found.click());
+      return found !== undefined;
+    },
+    words,
+    within,
+  );
+  if (!pressed) await press(frame, words, within);
 }
 
 /** Puts a response into the fields of the question that is shown, by the keyboard's and the mouse's own events. */

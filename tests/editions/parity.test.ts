@@ -7,6 +7,7 @@ import { findFirefox, startBrowser, type BrowserName } from './browsers.ts';
 import { journeyCourse, walkJourney } from './journey.ts';
 import { options } from './packages.ts';
 import { declared, html5Stage, siteKeptStage, siteStage, usbStage, type Ready } from './parity.ts';
+import { passFormB, readStatement, studyTheRest } from './study.ts';
 import type { Browser } from 'puppeteer-core';
 
 const course = journeyCourse();
@@ -30,12 +31,16 @@ const STAGES: readonly (readonly [
 for (const [name, browserName, open] of STAGES) {
   const missing = browserName === 'firefox' && findFirefox() === undefined && !mustRun;
   test.skipIf(missing)(
-    `the edition ${name} in ${browserName} can do what the list of editions says`,
+    `the edition ${name} in ${browserName} can do what the list of editions says, to the completion statement`,
     async () => {
       const { browser } = await startBrowser(browserName);
       try {
         const stage = await open(browser);
         expect(await walkJourney(stage, course)).toEqual(declared(name));
+        await studyTheRest(stage);
+        await stage.reopen();
+        await passFormB(stage);
+        await readStatement(stage);
         if ('missing' in stage) {
           expect(stage.missing).toEqual([]);
           expect(await (stage as Html5).savesFile()).toBe(filesOf('html5') === 'yes');
@@ -45,7 +50,7 @@ for (const [name, browserName, open] of STAGES) {
         await browser.close();
       }
     },
-    120_000,
+    180_000,
   );
 }
 

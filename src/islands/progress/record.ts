@@ -35,11 +35,15 @@ function startRecorder(ui: UiWords): Recorder {
   let waiting: Task[] = [];
   let turn: Promise<boolean> = Promise.resolve(true);
   let progress: Progress | undefined;
-  onPageChange(() => (progress = undefined));
+  const meet = (): void => void openProgress().then((found) => (progress = found));
+  meet();
+  onPageChange(() => {
+    progress = undefined;
+    meet();
+  });
 
   const storeWaiting = async (): Promise<boolean> => {
     const opened = await openProgress();
-    progress = opened;
     for (let task = waiting[0]; task; task = waiting[0]) {
       try {
         await task.run(opened);

@@ -7,7 +7,7 @@ import { declared } from '../parity.ts';
 import { startCmi5Lms, type Cmi5Lms } from './cmi5-lms.ts';
 import { COURSE, packageFor } from './packages.ts';
 import { cmi5Stage, goIn } from './stages.ts';
-import { passFormB, studyTheRest } from './study.ts';
+import { passFormB, studyTheRest } from '../study.ts';
 
 const way = trip(COURSE);
 let running: Running;

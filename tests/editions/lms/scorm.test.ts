@@ -7,7 +7,7 @@ import { declared } from '../parity.ts';
 import { launch, startLms, type Call, type Lms } from './host.ts';
 import { COURSE, packageFor } from './packages.ts';
 import { goIn, scormStage } from './stages.ts';
-import { passFormB, studyTheRest } from './study.ts';
+import { passFormB, studyTheRest } from '../study.ts';
 
 const way = trip(COURSE);
 let running: Running;

@@ -1,9 +1,16 @@
 import type { Frame } from 'puppeteer-core';
-import { press, says, seen } from '../drive.ts';
-import { answerShown, beginForm, markRead, trip, walkCase, type Stage } from '../journey.ts';
-import { COURSE } from './packages.ts';
+import { press, says, seen } from './drive.ts';
+import {
+  answerShown,
+  beginForm,
+  journeyCourse,
+  markRead,
+  trip,
+  walkCase,
+  type Stage,
+} from './journey.ts';
 
-const way = trip(COURSE);
+const way = trip(journeyCourse());
 
 /** After the journey: form A to its end (the journey stands at its third question), every lesson, the case, the lab. */
 export async function studyTheRest(stage: Stage): Promise<void> {
@@ -35,6 +42,13 @@ export async function passFormB(stage: Stage): Promise<void> {
     await press(stage.frame(), at === 11 ? 'See my result' : 'Next question');
   }
   await says(stage.frame(), 'Passed.');
+}
+
+/** Opens the completion statement, which must be there. */
+export async function readStatement(stage: Stage): Promise<void> {
+  await stage.go(`${way.home}completion/`);
+  await says(stage.frame(), 'Completed self-study');
+  await seen(stage.frame(), '.completion .paper');
 }
 
 /** Fills the fields of the hash bench's finding with what holds, and checks it. */

@@ -1,0 +1,168 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { belongs } from '../../src/editions/packed/pack.ts';
+import { routesOf } from '../../src/editions/packed/read.ts';
+import { SITE, options, unpackedUsb } from './packages.ts';
+import { arrive, expectCalm, listen, open, see } from './reader.ts';
+import { expectSeal } from './seals.ts';
+import { LESSON, course, onStick } from './stick.ts';
+
+onStick('the pages of the USB edition', (stick) => {
+  test('leaves pages whose record is not open yet, and takes nothing of them along', async () => {
+    const slow = listen(await stick().running.browser.newPage());
+    const { page } = slow;
+    await page.evaluateOnNewDocument(holdDatabase);
+    await page.goto(stick().start);
+    await see(page, 'main h1');
+    const routes = routesOf(SITE, (route) => belongs(route, options()));
+    const labs = routes.filter((route) => /^en\/.*\/lab-/.test(route));
+    expect(labs.length).toBeGreaterThan(5);
+    for (const route of [`en/${course.id}/case/`, 'en/progress/', ...labs]) {
+      await open(page, `#/${route}`);
+      await page.waitForFunction(
+        () => !document.querySelector('astro-island[ssr]:is([client=load], [client=only])'),
+      );
+    }
+    // Now every island of every page goes on; only those of the last page are still there.
+    await page.evaluate(() => dispatchEvent(new Event('test:database')));
+    const choice = await page.waitForSelector('select[id^=finding-]', { timeout: 15_000 });
+    expectCalm(slow);
+    const blanks = (): Promise<number> => page.$$eval('.lab-blank', (all) => all.length);
+    const before = await blanks();
+    await choice?.evaluate((select) => {
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    // The finding is this lab's own: that of another lab knows no such field.
+    expect(await blanks()).toBeLessThan(before);
+    // The place where trouble with the record is told goes along from page to page.
+    await open(page, `#/en/${course.id}/case/`);
+    expect(await page.$('main .recordtrouble')).not.toBeNull();
+    await page.close();
+  });
+
+  test('shows every page it holds, and every island on it starts', async () => {
+    // A window of its own: the one before has left.
+    const fresh = listen(await stick().running.browser.newPage());
+    const { page } = fresh;
+    await page.goto(stick().start);
+    await see(page, 'main h1');
+    const routes = routesOf(SITE, (route) => belongs(route, options()) && route !== '');
+    expect(routes.length).toBeGreaterThan(50);
+    let sealed = 0;
+    for (const route of routes) {
+      await open(page, `#/${route}`);
+      if (await expectSeal(page.mainFrame(), route)) sealed += 1;
+      const { lang, late } = await page.evaluate(() => {
+        document.querySelectorAll('[data-enhance]').forEach((each) => each.scrollIntoView());
+        return {
+          lang: document.documentElement.dataset['locale'],
+          late: document.querySelectorAll('[data-enhance]').length,
+        };
+      });
+      expect(lang).toBe(route.split('/')[0]);
+      if (late === 0) continue;
+      await page.waitForFunction(() => {
+        const waiting = document.querySelector('[data-enhance]:not([data-ready])');
+        waiting?.scrollIntoView();
+        return waiting === null;
+      });
+    }
+    expect(sealed).toBeGreaterThan(50);
+    expectCalm(fresh);
+    await page.close();
+  }, 240_000);
+
+  test('says what to do when the file of a page is missing or was cut short, and goes on', async () => {
+    const folder = await unpackedUsb();
+    const file = (name: string): string => join(folder, 'static', name);
+    rmSync(file('en/glossary.html'));
+    const whole = readFileSync(file('en/sources.html'), 'utf8');
+    writeFileSync(file('en/sources.html'), whole.slice(0, whole.length / 2));
+    const page = await stick().running.browser.newPage();
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    await see(page, 'main h1');
+    for (const name of ['glossary', 'sources']) {
+      await open(page, '#/en/about/');
+      await page.evaluate((to) => (location.hash = to), `#/en/${name}/`);
+      expect(await see(page, '.pack-help.now')).toContain('one of them is damaged');
+    }
+    await open(page, '#/en/about/');
+    expect(await page.$('.pack-help')).toBeNull();
+    await page.close();
+  });
+
+  test('listens to nobody but the frame of the page that was asked for', async () => {
+    const page = await stick().running.browser.newPage();
+    await page.goto(stick().start);
+    await open(page, '#/en/about/');
+    await page.evaluate(() => {
+      location.hash = '#/en/glossary/';
+      const forged = '<html><title>x</title><main><h1>Forged</h1></main><!--end--></html>';
+      for (let times = 0; times < 50; times += 1) postMessage(forged, '*');
+    });
+    await arrive(page, '#/en/glossary/');
+    expect(await see(page, 'main h1')).not.toContain('Forged');
+    await page.close();
+  });
+
+  test('asks for the page of its address once, before the app is there, and for nothing else', async () => {
+    const arriving = listen(await stick().running.browser.newPage());
+    const { page } = arriving;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const openNew = async (hash: string): Promise<void> => {
+      asked.length = 0;
+      await page.goto('about:blank');
+      // Firefox tells the test that the window did not come when a frame in it did not.
+      await page.goto(stick().start + hash).catch((error: unknown) => {
+        if (stick().name === 'chromium') throw error;
+      });
+      await see(page, 'main h1');
+      // Nothing is left of it when the page is there.
+      const left = await page.evaluate(() => [
+        document.querySelectorAll('iframe').length,
+        'custodiaFirst' in window,
+      ]);
+      expect(left).toEqual([0, false]);
+    };
+    await openNew(LESSON);
+    expect(await see(page, 'main h1')).toContain(
+      await page.title().then((title) => title.split(' · ')[0] ?? ''),
+    );
+    const pages = asked.filter((url) => url.includes('/static/'));
+    // Firefox does not tell the test about local files.
+    if (stick().name === 'chromium') expect(pages).toHaveLength(1);
+    expectCalm(arriving);
+    for (const hash of ['#/../../elsewhere/', '#/en/..%2F..%2Felsewhere/', '#//example.org/']) {
+      await openNew(hash);
+      expect(asked.filter((url) => /elsewhere|example/.test(url.split('#')[0] ?? ''))).toEqual([]);
+    }
+    // A page that is not here: asked for in vain, then the page that says so.
+    await openNew('#/en/no-such-page/');
+    expect(await page.evaluate(() => document.documentElement.dataset['route'])).toBe('en/404/');
+    await page.close();
+  });
+});
+
+/** Runs in the page before anything else: a database that opens no sooner than the test says, as from a slow disk. */
+function holdDatabase(): void {
+  const released = new Promise((resolve) => addEventListener('test:database', resolve));
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = (...asked) => {
+    const request = open(...asked);
+    const listen = request.addEventListener.bind(request) as EventTarget['addEventListener'];
+    request.addEventListener = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void => {
+      const late = (event: Event): void =>
+        void released.then(() => (listener as EventListener)(event));
+      listen(type, type === 'success' ? late : listener, options);
+    };
+    return request;
+  };
+}
