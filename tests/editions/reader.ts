@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { press as pressIn } from './drive.ts';
 
 /** A page with what went wrong on it. */
 export interface Reader {
@@ -43,30 +44,8 @@ export async function arrive(page: Page, hash: string): Promise<void> {
 }
 
 /** Presses the link or button with these words, the first one that is seen. */
-export async function press(page: Page, words: string, within = 'body'): Promise<void> {
-  // Looked for and pressed in two steps: a wait that a press takes to another page is begun anew there, and presses twice.
-  await page.waitForFunction(
-    (text: string, selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].some(
-        (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
-      ),
-    { timeout: 15_000 },
-    words,
-    within,
-  );
-  const pressed = await page.evaluate(
-    (text: string, selector: string) => {
-      const found = [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].find(
-        (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
-      );
-      // After the answer to the test, which a page that is left could not give.
-      if (found) setTimeout(() => found.click());
-      return found !== undefined;
-    },
-    words,
-    within,
-  );
-  if (!pressed) await press(page, words, within);
+export function press(page: Page, words: string, within = 'body'): Promise<void> {
+  return pressIn(page.mainFrame(), words, within);
 }
 
 /** Opens another page of the packed app by its address, as somebody who follows a link in a paper does. */
