@@ -24,7 +24,7 @@ export async function unpackedStick(site: string): Promise<string> {
 }
 
 /** Visits at least, and at most while the budget is not met. */
-const VISITS = [5, 20] as const;
+const VISITS = [5, 40] as const;
 
 /**
  * Milliseconds from opening a lesson by its address until its first paragraph is painted, at a four times slower
