@@ -10,10 +10,13 @@ export async function seen(frame: Frame, selector: string): Promise<string> {
   return (await element?.evaluate((node) => node.textContent))?.trim() ?? '';
 }
 
-/** Waits for words anywhere in the main part of the page. */
+/** Waits for words that can be seen in the main part of the page, in capitals or not. */
 export async function says(frame: Frame, words: string): Promise<void> {
   await frame.waitForFunction(
-    (text: string) => document.querySelector('main')?.textContent.includes(text) ?? false,
+    (text: string) => {
+      const said = document.querySelector<HTMLElement>('main')?.innerText.toLowerCase();
+      return said?.includes(text.toLowerCase()) ?? false;
+    },
     { timeout: PATIENCE },
     words,
   );

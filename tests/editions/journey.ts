@@ -53,7 +53,8 @@ export function trip(course: Course) {
       route: `en/${course.id}/${id}/`,
       kind: spine.kind,
     })),
-    items: (form: 'a' | 'b') => items.filter((item) => item.form === form),
+    items: (form: 'a' | 'b') =>
+      items.filter((item) => item.form === form).map((item, at) => ({ ...item, number: at + 1 })),
     scenario: course.files.scenario && (dataOf(course.files.scenario.spine) as Scenario),
     labs: course.files.labs.map((lab) => dataOf(lab.spine).id),
   };
@@ -74,7 +75,7 @@ export async function walkJourney(stage: Stage, course: Course): Promise<Observe
   const [first, second] = way.items('a');
   if (!first || !second) throw new Error('Form A has no two questions.');
   await answerShown(stage, first, false, 'Keep my answer');
-  await says(stage.frame(), 'Question 2 of');
+  await says(stage.frame(), `Question ${second.number} of`);
   // A change in a field is kept too, without any button.
   await fillIn(stage.frame(), LIVE, second, responseTo(second, true));
   await stage.reopen();
@@ -168,13 +169,14 @@ export async function beginForm(stage: Stage, route: string): Promise<void> {
   await says(stage.frame(), 'Question 1 of');
 }
 
-/** Answers the question that is shown and presses the button that takes the answer. */
+/** Waits for a question of a form, answers it and presses the button that takes the answer. */
 export async function answerShown(
   stage: Stage,
   item: ReturnType<ReturnType<typeof trip>['items']>[number],
   right: boolean,
   button = 'Check my',
 ): Promise<void> {
+  await says(stage.frame(), `Question ${item.number} of`);
   await fillIn(stage.frame(), LIVE, item, responseTo(item, right));
   await press(stage.frame(), button, LIVE);
 }

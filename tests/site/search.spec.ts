@@ -13,6 +13,7 @@ test('from a lesson it looks in that module first, then everywhere, and stays so
   await page.goto(`/en/${COURSE}/hashes-for-lawyers/`);
   await page.locator('.nav').getByRole('link', { name: 'Search' }).click();
   await expect(page).toHaveURL(/\/en\/search\/$/);
+  await page.locator('[data-search-form][data-ready]').waitFor();
   await page.getByRole('searchbox').fill('hash');
   await page.keyboard.press('Enter');
 
@@ -57,6 +58,34 @@ test('by an address it looks everywhere at once, and each search can be gone bac
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('chain of custody');
   await expect(results.locator('mark').first()).toHaveText(/chain|custody/i);
+});
+
+test('what is typed before the script has come stays, and can be sent without it', async ({
+  page,
+}) => {
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/_astro/Search.*.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto('/en/search/', { waitUntil: 'domcontentloaded' });
+  const field = page.getByRole('searchbox');
+  await field.fill('CGNAT');
+  come();
+  await page.locator('[data-search-form][data-ready]').waitFor();
+  await expect(field).toHaveValue('CGNAT');
+  await field.fill('');
+  await page.unroute('**/_astro/Search.*.js');
+
+  await page.route('**/_astro/Search.*.js', (route) => route.abort());
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await field.fill('CGNAT');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?q=CGNAT$/);
+  await page.unroute('**/_astro/Search.*.js');
+  await page.reload();
+  await expect(page.locator('.hits mark').first()).toHaveText('CGNAT');
 });
 
 test('what nothing holds is said, with the list of topics below', async ({ page }) => {
