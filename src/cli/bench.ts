@@ -137,8 +137,6 @@ interface Row {
   readonly unit: string;
   /** The page on which the worst value was measured. */
   readonly at: string;
-  /** A budget that is known not to be met. */
-  readonly open?: boolean;
 }
 const rows: Row[] = [];
 
@@ -254,10 +252,12 @@ try {
   const stick = await unpackedStick(OUTPUT.learner);
   try {
     const budget = 1000;
-    const value = await firstTextFromStick(browser, stick, lesson);
+    let value = await firstTextFromStick(browser, stick, lesson);
+    // As with the longest task: what else this computer does can only make it later.
+    for (let tries = 0; tries < 3 && value > budget; tries += 1)
+      value = Math.min(value, await firstTextFromStick(browser, stick, lesson));
     const what = 'stick, first text of a lesson at 4x slower processor';
-    // Not met yet (decision 21): told each time, and no reason to fail until it is.
-    rows.push({ what, value, budget, unit: 'ms', at: lesson, open: true });
+    rows.push({ what, value, budget, unit: 'ms', at: lesson });
   } finally {
     removeStick(stick);
   }
@@ -273,4 +273,4 @@ for (const { what, value, budget, unit, at } of rows) {
     `${what.padEnd(52)} ${shown.padStart(8)}   ${String(budget).padStart(6)} ${unit}${value > budget ? `   PAST THE BUDGET on ${at}` : ''}`,
   );
 }
-process.exitCode = rows.some(({ value, budget, open }) => value > budget && !open) ? 1 : 0;
+process.exitCode = rows.some(({ value, budget }) => value > budget) ? 1 : 0;

@@ -123,6 +123,33 @@ onStick('the pages of the USB edition', (stick) => {
     await without.close();
   });
 
+  test('moves nothing when the rest of the first page is laid out, on a phone and on a tall screen', async () => {
+    for (const [width, height] of [
+      [360, 740],
+      [1280, 2000],
+    ] as const) {
+      const page = await stick().running.browser.newPage();
+      await page.setViewport({ width, height });
+      await page.goto(stick().start + LESSON);
+      await see(page, 'main .lesson p');
+      await page.waitForSelector('html:not([data-first])');
+      const moved = await page.evaluate(async () => {
+        // Firefox does not tell what moved.
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return [];
+        return new Promise<number[]>((resolve) => {
+          const seen: number[] = [];
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              seen.push((entry as PerformanceEntry & { value: number }).value);
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(seen)));
+        });
+      });
+      expect(moved.filter((value) => value > 0.0001)).toEqual([]);
+      await page.close();
+    }
+  });
+
   test('listens to nobody but the frame of the page that was asked for', async () => {
     const page = await stick().running.browser.newPage();
     await page.goto(stick().start);

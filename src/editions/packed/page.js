@@ -1,5 +1,10 @@
-// In the hidden frame of the packed app this page hands itself over. Opened by itself it does nothing.
-if (parent !== window && name === 'custodia-page')
+// In the hidden frame of the packed app this page hands itself over as it is written, without becoming a page there:
+// what follows `plaintext` is text, and no style of it is read. Opened by itself this script does nothing.
+if (parent !== window && name === 'custodia-page') {
+  document.write('<plaintext>');
   addEventListener('DOMContentLoaded', function () {
-    parent.postMessage(document.documentElement.outerHTML, '*');
+    const root = document.documentElement.cloneNode().outerHTML.replace(/<\/html>$/, '');
+    const head = '<head>' + document.querySelector('title').outerHTML;
+    parent.postMessage(root + head + document.querySelector('plaintext').textContent, '*');
   });
+}

@@ -62,17 +62,21 @@ export function startApp(routes: readonly string[], source: Source): void {
       return;
     }
     make = page;
+    const root = document.documentElement;
+    if (first && asked.place === '') root.dataset['first'] = '';
     showPage(page());
     shown = route;
     // Until then the page before is still there.
-    document.documentElement.dataset['route'] = route;
+    root.dataset['route'] = route;
     goToPlace(asked.place, !first, scroll);
-    lively ??= painted()
-      .then(source.enliven)
+    if (lively) return;
+    lively = painted()
+      .then(() => source.enliven?.())
       .catch(() => {
         lively = undefined;
         showHelp(help);
-      });
+      })
+      .finally(() => delete root.dataset['first']);
   }
 
   addEventListener('popstate', (event) => (back = (event.state as Step | null) ?? undefined));
