@@ -1,5 +1,7 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const lab = new URL(
@@ -19,3 +21,18 @@ test('the card quotes the entry of the file', () => {
   expect(file.toString()).toContain('2026-03-05T18:04:11+01:00,kit-2,signed in');
   expect(spine).toContain('kit-2  2026-03-05T18:04:11+01:00');
 });
+
+const noTool = spawnSync('sha256sum', ['--version']).error !== undefined;
+
+test.skipIf(noTool)(
+  'the command that the page prints gives that value with the tool of Debian',
+  () => {
+    const words = readFileSync(new URL('en.yaml', lab), 'utf8');
+    const command = /`(sha256sum [^`]+)`/.exec(words)?.[1] ?? 'missing';
+    const [value = '-'] = execFileSync('sh', ['-c', command], {
+      cwd: fileURLToPath(lab),
+      encoding: 'utf8',
+    }).split(' ');
+    expect(spine).toContain(`sha256 ${value}`);
+  },
+);
