@@ -32,28 +32,41 @@ function eventsAt(snapshot: Snapshot): QuizEvent[] {
   return all.filter((event) => snapshot.can(event));
 }
 
+/** Whether a question is on the page, to be answered or answered. */
+function isAsked(snapshot: Snapshot): boolean {
+  return snapshot.matches('answering') || snapshot.matches('checked');
+}
+
 /**
  * Lists of events that together take every edge at question number `at`: what can be put in, checked, tried again and
- * left. The walk stops when it leaves the question; a new one begins where edges are still untaken.
+ * left. A walk that has left the question by one place comes back to it, and goes on while it meets untaken edges; a
+ * new one begins where only a fresh sitting has some left.
  */
 function tours(start: Snapshot, at: number): QuizEvent[][] {
   const taken = new Set<string>();
   const edge = (from: Snapshot, event: QuizEvent): string =>
     `${placeOf(from)} ${JSON.stringify(event)}`;
-  const isThere = (snapshot: Snapshot): boolean =>
-    snapshot.context.at === at && (snapshot.matches('answering') || snapshot.matches('checked'));
+  const isThere = (snapshot: Snapshot): boolean => snapshot.context.at === at && isAsked(snapshot);
+  const isBeside = (snapshot: Snapshot): boolean =>
+    Math.abs(snapshot.context.at - at) === 1 && isAsked(snapshot);
+  const onwardFrom = (snapshot: Snapshot): QuizEvent[] => {
+    if (isThere(snapshot)) return eventsAt(snapshot);
+    if (!isBeside(snapshot)) return [];
+    const home: QuizEvent = { type: snapshot.context.at > at ? 'back' : 'skip' };
+    return snapshot.can(home) ? [home] : [];
+  };
 
-  /** The shortest way from a place to an untaken edge, that edge included. */
+  /** The shortest way from a place to an untaken edge of the question, that edge included. */
   function toUntaken(from: Snapshot): QuizEvent[] | undefined {
     const seen = new Set([placeOf(from)]);
     let edgeOfWalk: { snapshot: Snapshot; way: QuizEvent[] }[] = [{ snapshot: from, way: [] }];
     while (edgeOfWalk.length > 0) {
       const further: typeof edgeOfWalk = [];
       for (const { snapshot, way } of edgeOfWalk) {
-        for (const event of eventsAt(snapshot)) {
-          if (!taken.has(edge(snapshot, event))) return [...way, event];
+        for (const event of onwardFrom(snapshot)) {
+          if (isThere(snapshot) && !taken.has(edge(snapshot, event))) return [...way, event];
           const next = after(snapshot, event);
-          if (isThere(next) && !seen.has(placeOf(next))) {
+          if (!seen.has(placeOf(next))) {
             seen.add(placeOf(next));
             further.push({ snapshot: next, way: [...way, event] });
           }
@@ -68,11 +81,7 @@ function tours(start: Snapshot, at: number): QuizEvent[][] {
   for (let first = toUntaken(start); first; first = toUntaken(start)) {
     const tour: QuizEvent[] = [];
     let snapshot = start;
-    for (
-      let way: QuizEvent[] | undefined = first;
-      way && isThere(snapshot);
-      way = toUntaken(snapshot)
-    ) {
+    for (let way: QuizEvent[] | undefined = first; way; way = toUntaken(snapshot)) {
       for (const event of way) {
         taken.add(edge(snapshot, event));
         snapshot = after(snapshot, event);

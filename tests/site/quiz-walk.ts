@@ -110,6 +110,7 @@ export async function answer(page: Page, item: Item, response: Response): Promis
   }
   if (response.kind === 'order') {
     const rows = place.locator('[data-step]');
+    await rows.first().waitFor();
     let steps = await rows.evaluateAll((all) =>
       all.map((row) => row.getAttribute('data-step') ?? ''),
     );

@@ -79,6 +79,7 @@ async function moveInto(place: Locator, wanted: readonly string[]): Promise<void
       .locator('[data-step]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-step') ?? ''));
   const up = (step: string): Locator => place.locator(`[data-step="${step}"] button`).first();
+  await place.locator('[data-step]').first().waitFor();
   const first = wanted[0] ?? '';
   const last = (await shown()).at(-1) ?? '';
   // An order counts as an answer once a step was moved.

@@ -8,8 +8,8 @@ import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
 /**
- * The packed app as a folder of files: one document, one classic script, one stylesheet, search data as scripts, and
- * a file for each page that is also read without script. Opens from a stick by a double click and from any server.
+ * The packed app as a folder of files: one document, one classic script, one stylesheet, islands and search data as
+ * further scripts that it loads, and a file for each page that is also read without script. Opens from a stick by a double click and from any server.
  * In an LMS, where nothing is read without the app, the pages are scripts too.
  */
 export async function packFolder(options: PackOptions): Promise<Files> {
@@ -25,6 +25,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
   const files = new Map<string, Uint8Array>();
   const put = (name: string, text: string): void => void files.set(name, bytesOf(text));
   put('app.js', parts.script);
+  if (parts.islands !== undefined) put('islands.js', parts.islands);
   put('app.css', parts.style);
   for (const [name, piece] of parts.pieces) {
     put(`${name}.js`, `custodia(${JSON.stringify(name)},${JSON.stringify(piece)})\n`);
@@ -67,23 +68,23 @@ function besideInLms(path: string): string | undefined {
 }
 
 function indexPage({ langs, host, reaches }: PackOptions): string {
+  // Without `crossorigin` and not a module: both are refused from a file.
+  const app = '<script src="app.js"></script>';
   return documentOf(
     {
       lang: langs.length === 1 ? (langs[0] ?? 'en') : 'en',
       title: 'Custodia',
       policy: policy("'self'", "'self'", reaches, !host),
-      // Before the stylesheet, which it need not wait for.
-      more: `${host ? '' : '<script src="first.js"></script>'}<link rel="stylesheet" href="app.css">`,
+      // A small script stands before the stylesheet, which it need not wait for.
+      more: `${host ? '' : app}<link rel="stylesheet" href="app.css">`,
     },
-    // Without `crossorigin` and not a module: both are refused from a file.
-    `${host ? '' : withoutScript(langs)}${helpBody(langs)}<script src="app.js"></script>`,
+    `${host ? '' : withoutScript(langs)}${helpBody(langs)}${host ? app : ''}`,
   );
 }
 
-/** The file of each page, the script by which it hands itself over to the app, and the one that asks for the first. */
+/** The file of each page, and the script by which it hands itself over to the app. */
 function putPages({ pages, has }: Parts, files: Map<string, Uint8Array>): void {
-  for (const name of ['first.js', 'page.js'])
-    files.set(name, readFileSync(new URL(`./${name}`, import.meta.url)));
+  files.set('page.js', readFileSync(new URL('./page.js', import.meta.url)));
   const homes = new Map(
     pages
       .filter(({ route }) => /^[^/]+\/$/.test(route))

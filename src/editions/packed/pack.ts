@@ -9,7 +9,7 @@ import { nameOf } from './address.ts';
 import { aroundOf } from './around.ts';
 import { inApp, rewriteLinks } from './links.ts';
 import { parsePage, readPage, routesOf, type BuiltPage } from './read.ts';
-import { bundleScript } from './script.ts';
+import { bundleScripts } from './script.ts';
 import { escapeHtml } from './shell.ts';
 import { packStyle } from './style.ts';
 
@@ -49,7 +49,10 @@ export interface Hosted {
 
 /** The parts of a packed app before they become files or one document. */
 export interface Parts {
+  /** The one script that the document names. */
   readonly script: string;
+  /** Where pages are files: the page script and the islands, which `script` loads when the first page is painted. */
+  readonly islands?: string;
   readonly style: string;
   /** What the script loads piece by piece, by name: pages or what stands around them, and search data. */
   readonly pieces: ReadonlyMap<string, unknown>;
@@ -111,7 +114,7 @@ export async function makeParts(
   for (const [name, data] of tools(site, pages)) pieces.set(name, data);
   progress('bundling the script');
   return {
-    script: await bundleScript(site, pages, routes, pagesAre, options.host),
+    ...(await bundleScripts(site, pages, routes, pagesAre, options.host)),
     style: packStyle(site, pages),
     pieces,
     pages,

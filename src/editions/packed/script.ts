@@ -31,48 +31,61 @@ function isHead(text: string): boolean {
 }
 
 /**
- * Bundles the packed app's router, the page script and every island that the pages use into one classic script.
+ * Bundles the packed app's router, the page script and every island that the pages use into classic scripts: where
+ * pages are pieces, into one; where they are files, into one that shows pages and one that brings them to life.
  *
  * @param folder the built site
  * @param pagesAre whether the app's pages are pieces of its own or the files that are also read without script
  * @throws when a module that a page names is not there
  */
-export async function bundleScript(
+export async function bundleScripts(
   folder: string,
   pages: readonly BuiltPage[],
   routes: readonly string[],
   pagesAre: 'pieces' | 'files',
   host?: Pick<Hosted, 'module' | 'argument'>,
-): Promise<string> {
+): Promise<{ readonly script: string; readonly islands?: string }> {
   const modules = [...new Set(pages.flatMap((page) => page.islandModules))].sort();
   const starters = [...new Set(pages.flatMap((page) => page.moduleScripts))].sort();
-  const file = (address: string): string => {
+  const name = (path: string): string => JSON.stringify(path);
+  const built = (address: string): string => {
     const path = resolve(folder, address.replace(/^\//, ''));
     if (!existsSync(path))
       throw new Error(`A page names ${address}, which the build did not make.`);
-    return path;
+    return name(path);
   };
-  const app = fileURLToPath(new URL('./app/start.ts', import.meta.url));
-  const islands = fileURLToPath(new URL('./app/islands.ts', import.meta.url));
-  const source = fileURLToPath(new URL(`./app/from-${pagesAre}.ts`, import.meta.url));
-  const registry = fileURLToPath(new URL('./app/registry.ts', import.meta.url));
-  const name = (path: string): string => JSON.stringify(path);
+  const own = (file: string): string =>
+    name(fileURLToPath(new URL(`./app/${file}`, import.meta.url)));
+  const islands = [
+    // Before every built module: some share a file with the page script, which starts islands that fetch.
+    `import ${own('islands.ts')};`,
+    `import { registerModules } from ${own('registry.ts')};`,
+    ...starters.map((address) => `import ${built(address)};`),
+    // Asked for when they are needed: what stands in a module runs then, not before.
+    `registerModules({ ${modules.map((address) => `${name(address)}: () => import(${built(address)})`).join(', ')} });`,
+  ];
+  const app = [
+    `import { startApp } from ${own('start.ts')};`,
+    `import * as source from ${own(`from-${pagesAre}.ts`)};`,
+    `startApp(${JSON.stringify(routes)}, source);`,
+  ];
+  const head = headScript(pages);
+  if (pagesAre === 'files') {
+    const [script, alive] = await Promise.all([
+      bundle({ 'packed:entry': ["import 'packed:head';", ...app].join('\n'), 'packed:head': head }),
+      bundle({ 'packed:entry': islands.join('\n') }),
+    ]);
+    return { script, islands: alive };
+  }
   const virtual: Readonly<Record<string, string>> = {
     'packed:entry': [
       "import 'packed:head';",
       // Before every page: it says who keeps the record.
       ...(host ? ["import 'packed:host';"] : []),
-      // Before every built module: some share a file with the page script, which starts islands that fetch.
-      `import ${name(islands)};`,
-      `import { registerModules } from ${name(registry)};`,
-      ...starters.map((address) => `import ${name(file(address))};`),
-      `import { startApp } from ${name(app)};`,
-      `import * as source from ${name(source)};`,
-      // Asked for when they are needed: what stands in a module runs then, not before the first page is shown.
-      `registerModules({ ${modules.map((address) => `${name(address)}: () => import(${name(file(address))})`).join(', ')} });`,
-      `startApp(${JSON.stringify(routes)}, source);`,
+      ...islands,
+      ...app,
     ].join('\n'),
-    'packed:head': headScript(pages),
+    'packed:head': head,
     ...(host && {
       'packed:host': [
         `import { connect } from ${name(host.module)};`,
@@ -80,7 +93,7 @@ export async function bundleScript(
       ].join('\n'),
     }),
   };
-  return bundle(virtual);
+  return { script: await bundle(virtual) };
 }
 
 async function bundle(virtual: Readonly<Record<string, string>>): Promise<string> {

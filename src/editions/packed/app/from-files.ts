@@ -2,16 +2,25 @@ import { hashOf, inDocument, nameOf } from '../address.ts';
 import type { Around } from '../around.ts';
 import type { PackedPage } from './page.ts';
 import { readPageFile } from './page-file.ts';
-import { loadPiece } from './pieces.ts';
+import { loadPiece, runScript } from './pieces.ts';
 
 /** What the last thing in every page's file is; without it the file was cut short. */
 const END = '<!--end-->';
 
-/** The page of a route as its file holds it. Rejects when the file is missing, or was cut short. */
-export async function readDocument(route: string): Promise<Document> {
+/** The HTML of a route's file. Rejects when the file is missing, or was cut short. */
+async function readHtml(route: string): Promise<string> {
   const html = await readPageFile(`static/${nameOf(route)}.html`);
   if (!html.includes(END)) throw new Error(`The page ${route} was cut short.`);
+  return html;
+}
+
+function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/** The page of a route as its file holds it. Rejects when the file is missing, or was cut short. */
+export async function readDocument(route: string): Promise<Document> {
+  return parse(await readHtml(route));
 }
 
 /**
@@ -20,19 +29,23 @@ export async function readDocument(route: string): Promise<Document> {
  */
 export async function readPage(route: string, known: ReadonlySet<string>): Promise<PackedPage> {
   const lang = route.split('/')[0] ?? '';
-  const [page, around] = await Promise.all([
-    readDocument(route),
+  const [html, around] = await Promise.all([
+    readHtml(route),
     lang === '' ? undefined : (loadPiece(`data/${lang}/around`) as Promise<Around>),
   ]);
-  const root = Object.fromEntries(
-    [...page.documentElement.attributes].map(({ name, value }) => [name, value]),
-  );
-  for (const part of page.querySelectorAll('[data-plain]')) part.remove();
-  for (const link of page.querySelectorAll('a[href]')) rewrite(link, 'href', route);
-  for (const form of page.querySelectorAll('form[action]')) rewrite(form, 'action', route);
-  if (around) putAround(page, around, route, known);
-  return { title: page.title, root: { ...root, 'data-base': '#/' }, body: page.body.innerHTML };
+  return () => {
+    const page = parse(html);
+    page.documentElement.dataset['base'] = '#/';
+    for (const part of page.querySelectorAll('[data-plain]')) part.remove();
+    for (const link of page.querySelectorAll('a[href]')) rewrite(link, 'href', route);
+    for (const form of page.querySelectorAll('form[action]')) rewrite(form, 'action', route);
+    if (around) putAround(page, around, route, known);
+    return page;
+  };
 }
+
+/** Loads what brings a page to life: its script and its islands. The first page is read before they are there. */
+export const enliven = (): Promise<void> => runScript('islands.js');
 
 function rewrite(element: Element, name: string, route: string): void {
   element.setAttribute(name, inDocument(element.getAttribute(name) ?? '', route));

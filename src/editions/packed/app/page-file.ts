@@ -8,24 +8,6 @@ const MOST_LETTERS = 4_000_000;
 /** The name of the frame in which a page's file hands over what it holds; `page.js` answers to no other. */
 export const FRAME = 'custodia-page';
 
-/** What `first.js` has asked for before this script was there. */
-interface First {
-  readonly address: string;
-  readonly frame: HTMLIFrameElement;
-  /** What the frame has told meanwhile. */
-  readonly data: unknown;
-}
-
-/** Takes over what was asked for before; of another page it is given up. */
-function takeFirst(address: string): First | undefined {
-  const { custodiaFirst: first } = globalThis as { custodiaFirst?: First };
-  if (!first) return undefined;
-  Reflect.deleteProperty(globalThis, 'custodiaFirst');
-  if (first.address === address) return first;
-  first.frame.remove();
-  return undefined;
-}
-
 function newFrame(address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -43,8 +25,7 @@ function newFrame(address: string): HTMLIFrameElement {
  */
 export function readPageFile(address: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const first = takeFirst(address);
-    const frame = first?.frame ?? newFrame(address);
+    const frame = newFrame(address);
     const finish = (): void => {
       clearTimeout(timer);
       removeEventListener('message', take);
@@ -54,13 +35,11 @@ export function readPageFile(address: string): Promise<string> {
       finish();
       reject(new Error(`${address} is missing or damaged.`));
     };
-    const hear = (data: unknown): void => {
+    const take = ({ source, data }: MessageEvent<unknown>): void => {
+      if (source !== frame.contentWindow) return;
       if (typeof data !== 'string' || data.length > MOST_LETTERS) return;
       finish();
       resolve(data);
-    };
-    const take = ({ source, data }: MessageEvent<unknown>): void => {
-      if (source === frame.contentWindow) hear(data);
     };
     let timer = window.setTimeout(giveUp, PATIENCE);
     addEventListener('message', take);
@@ -68,6 +47,5 @@ export function readPageFile(address: string): Promise<string> {
       clearTimeout(timer);
       timer = window.setTimeout(giveUp, AFTER_LOAD);
     });
-    hear(first?.data);
   });
 }

@@ -1,27 +1,21 @@
 import { tellPageChange } from '../../../progress/page-change.ts';
 
-/** A page as the packer hands it over. */
-export interface PackedPage {
-  readonly title: string;
-  /** Attributes of `<html>`. */
-  readonly root: Readonly<Record<string, string>>;
-  /** Content of `<body>`. */
-  readonly body: string;
-}
+/** Makes a page of the packed app, anew each time it is called. */
+export type PackedPage = () => Document;
 
 /** Attributes of `<html>` that belong to a page; class and theme belong to the reader. */
 const OF_PAGE = ['lang', 'dir', 'data-base', 'data-locale', 'data-choose'];
 
 /** Shows a page in this document: words, title, language, direction; islands start, those of the last page stop. */
-export function showPage({ title, root, body }: PackedPage): void {
+export function showPage(page: Document): void {
   const html = document.documentElement;
   for (const name of OF_PAGE) {
-    const value = root[name];
-    if (value === undefined) html.removeAttribute(name);
+    const value = page.documentElement.getAttribute(name);
+    if (value === null) html.removeAttribute(name);
     else html.setAttribute(name, value);
   }
-  document.title = title;
-  document.body.innerHTML = body;
+  document.title = page.title;
+  document.body.replaceChildren(...page.body.childNodes);
   tellPageChange();
 }
 

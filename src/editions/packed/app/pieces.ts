@@ -24,7 +24,8 @@ export async function loadPiece(name: string): Promise<unknown> {
   return pieces.get(name);
 }
 
-function runScript(src: string): Promise<void> {
+/** Runs a script beside this document. Rejects when it is not there. */
+export function runScript(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = src;

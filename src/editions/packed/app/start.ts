@@ -10,27 +10,31 @@ interface Step {
 
 /** Where the app's pages come from; see `from-files.ts` and `from-pieces.ts`. */
 export interface Source {
-  /** A page as the app shows it; rejects when its file is missing or damaged. */
+  /** What makes a page as the app shows it; rejects when its file is missing or damaged. */
   readonly readPage: (route: string, known: ReadonlySet<string>) => Promise<PackedPage>;
   /** A page as its file holds it, where a page is a file: search takes the words around a find from it. */
   readonly readDocument?: (route: string) => Promise<Document>;
+  /** Loads what brings pages to life, where that is a script of its own; rejects when it is missing. */
+  readonly enliven?: () => Promise<void>;
 }
 
 let shown: string | undefined;
 let turn = 0;
 
 /** Starts the packed app: shows the page that the address asks for, and follows the address from then on. */
-export function startApp(routes: readonly string[], { readPage, readDocument }: Source): void {
+export function startApp(routes: readonly string[], source: Source): void {
+  const { readPage, readDocument } = source;
   const known = new Set(routes);
-  const help = document.body.innerHTML;
+  const emptied = whenParsed().then(() => document.body.innerHTML);
+  let lively: Promise<void> | undefined;
   acceptPieces();
   if (readDocument) {
     const custodiaPage = (address: string): Promise<Document> =>
       readDocument(addressOf(address).route);
     Object.assign(globalThis, { custodiaPage });
   }
-  let body = '';
-  offerSealedWords(() => body);
+  let make: PackedPage | undefined;
+  offerSealedWords(() => make?.());
   // The browser would scroll before the page is there.
   history.scrollRestoration = 'manual';
   let back: Step | undefined;
@@ -48,18 +52,27 @@ export function startApp(routes: readonly string[], { readPage, readDocument }: 
       return;
     }
     const first = shown === undefined;
-    const page = await readPage(route, known).catch(() => undefined);
+    const [page, help] = await Promise.all([
+      readPage(route, known).catch(() => undefined),
+      emptied,
+    ]);
     if (mine !== turn) return;
     if (page === undefined) {
       showHelp(help);
       return;
     }
-    body = page.body;
-    showPage(page);
+    make = page;
+    showPage(page());
     shown = route;
     // Until then the page before is still there.
     document.documentElement.dataset['route'] = route;
     goToPlace(asked.place, !first, scroll);
+    lively ??= painted()
+      .then(source.enliven)
+      .catch(() => {
+        lively = undefined;
+        showHelp(help);
+      });
   }
 
   addEventListener('popstate', (event) => (back = (event.state as Step | null) ?? undefined));
@@ -70,6 +83,21 @@ export function startApp(routes: readonly string[], { readPage, readDocument }: 
   addEventListener('click', submitByClick);
   addEventListener('submit', followForm);
   void follow();
+}
+
+/** Resolves when all of this document is there: its one script may stand before its body. */
+function whenParsed(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
+/** Resolves when what stands in the document now has been painted. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** The route of an address; for one that is not here the page of its language that says so. */
