@@ -98,6 +98,15 @@ test.each([
   30_000,
 );
 
+test('a review day that has passed is a warning, and with --strict it fails', () => {
+  const later = ['check', '--today', '2099-01-01'];
+  const { status, said } = command(...later);
+  expect(said).toMatch(/law-expired \(warning\): /);
+  expect(said).toMatch(/\n0 errors, [1-9]\d* warnings\.$/);
+  expect(status).toBe(0);
+  expect(command(...later, '--strict').status).toBe(1);
+}, 60_000);
+
 test('npm start says at once when its port is taken', async () => {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {

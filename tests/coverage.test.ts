@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { modules } from '../src/content/catalogue.ts';
-import { coverage, questionsOf, untaught } from '../src/content/coverage.ts';
+import { coverage, questionsOf, standing, untaught } from '../src/content/coverage.ts';
 import { GUIDE } from '../src/content/guide.ts';
 import { references } from '../src/content/references.ts';
 import { LOCALES } from '../src/i18n/locales.ts';
@@ -62,6 +62,16 @@ test('every instrument and body that a place names has a page', () => {
     ({ id }) => id,
   );
   expect(GUIDE.flatMap((entry) => entry.references).filter((id) => !known.includes(id))).toEqual(
+    [],
+  );
+});
+
+test('only what a published module teaches is told as taught, in full or in part', () => {
+  const told = places.filter((place) => ['taught', 'part'].includes(standing(place)));
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.filter(({ ready }) => ready.length === 0).map(({ place }) => place)).toEqual([]);
+  const toCome = places.filter((place) => ['will', 'will_part'].includes(standing(place)));
+  expect(toCome.filter(({ planned }) => planned.length === 0).map(({ place }) => place)).toEqual(
     [],
   );
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCourses } from '../src/content/check.ts';
 import { formatProblem } from '../src/content/problem.ts';
-import { courseFiles, lessonFiles } from '../src/content/scaffold.ts';
+import { courseFiles, jurisdictionFiles, lessonFiles } from '../src/content/scaffold.ts';
 
 test('a new course with a new lesson is sound from the first minute', () => {
   const root = mkdtempSync(join(tmpdir(), 'custodia-'));
@@ -46,4 +46,30 @@ test('a new course with a new lesson is sound from the first minute', () => {
   );
   rmSync(root, { recursive: true });
   expect(problems.map(formatProblem)).toEqual([]);
+});
+
+test('a new jurisdiction is sound as it is made, and filled in as its remarks say', () => {
+  const root = mkdtempSync(join(tmpdir(), 'custodia-'));
+  cpSync(new URL('fixtures/good', import.meta.url).pathname, root, { recursive: true });
+  const folder = join(root, 'courses/jurisdictions/xb');
+  mkdirSync(folder);
+  const files = jurisdictionFiles('xb', [{ id: 'stove', question: 'Who may light the stove?' }]);
+  const found = (change: (text: string) => string): string[] => {
+    for (const [path, text] of Object.entries(files))
+      writeFileSync(join(folder, path), change(text));
+    return checkCourses(root, { today: '2026-11-23' }).problems.map(formatProblem);
+  };
+  const made = found((text) => text);
+  const filled = found((text) =>
+    text
+      .replace(/^# (?=sources:|slots:| )/gm, '')
+      .replace(/^( +(?:read|checked): ).*/gm, '$12026-11-01')
+      .replace(/^( +review_by: ).*/gm, '$12028-11-01')
+      .replace(/^( +reviewer: ).*/gm, '$1judge'),
+  );
+  const spine = readFileSync(join(folder, 'jurisdiction.yaml'), 'utf8');
+  rmSync(root, { recursive: true });
+  expect(made).toEqual([]);
+  expect(spine).toMatch(/^slots:\n {2}stove:$/m);
+  expect(filled).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { courseSpine } from './checks/course.ts';
+import { courseMinutes, courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
 import { guidePlaces, lightVersions } from './checks/guide.ts';
 import { interfaceWords } from './checks/interface-words.ts';
@@ -24,6 +24,7 @@ const READING: Pick<Rule, 'names' | 'about'> = {
 /** All content rules, in the order in which the green result lists them. */
 const RULES: readonly Rule[] = [
   courseSpine,
+  courseMinutes,
   guidePlaces,
   lightVersions,
   wordsOfSpines,

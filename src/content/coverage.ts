@@ -37,3 +37,9 @@ export function untaught(places: readonly Covered[]): Covered[] {
       (answer === 'taught' || answer === 'part') && ready.length + planned.length === 0,
   );
 }
+
+/** What may be said of a place today: what no published module teaches yet is told as something to come. */
+export function standing({ answer, ready }: Covered): GuideEntry['answer'] | 'will' | 'will_part' {
+  if (ready.length > 0) return answer;
+  return answer === 'taught' ? 'will' : answer === 'part' ? 'will_part' : answer;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decompress } from 'fzstd';
 import { expect, test } from 'vitest';
-import { sqliteTool } from './tools.ts';
+import { sqliteSize, sqliteTool } from './tools.ts';
 
 test('the program of SQLite comes out of its package as it is in sql.js', () => {
   const { wasm } = sqliteTool();
@@ -9,4 +9,8 @@ test('the program of SQLite comes out of its package as it is in sql.js', () => 
   expect(Buffer.from(decompress(Buffer.from(wasm, 'base64'))).equals(program)).toBe(true);
   // Each kilobyte of it stands in every stick.
   expect(wasm.length).toBeLessThan(410_000);
+});
+
+test('SQLite with all that it needs keeps its budget over the line, 400 kB', () => {
+  expect(sqliteSize()).toBeLessThanOrEqual(400);
 });

@@ -114,3 +114,37 @@ export const courseSpine: Rule = {
       return problems;
     }),
 };
+
+/** Minutes that a sitting of a form takes: twelve items, a part of them with an exhibit to read. */
+const FORM_MINUTES = 20;
+
+/** What a module tells of its length is what its parts tell of theirs, so that the hours of a role's path are real. */
+export const courseMinutes: Rule = {
+  names: ['course-too-short'],
+  about: 'the minutes of a module hold the minutes of its lessons, case, labs and forms',
+  check: (library) =>
+    library.courses.flatMap((course) => {
+      const spine = course.spine.data;
+      if (spine?.status !== 'ready') return [];
+      const add = (minutes: readonly number[]): number =>
+        minutes.reduce((sum, each) => sum + each, 0);
+      const lessons = add(
+        course.lessons.map(({ spine: { data } }) => (data ? data.minutes + data.deeper : 0)),
+      );
+      const scenario = course.scenario?.spine.data?.minutes ?? 0;
+      const labs = add(course.labs.map((lab) => lab.spine.data?.minutes ?? 0));
+      const forms = course.quiz ? 2 * FORM_MINUTES : 0;
+      const parts = lessons + scenario + labs + forms;
+      const told = spine.minutes.core + spine.minutes.deeper;
+      return parts <= told
+        ? []
+        : [
+            problemAt(
+              'course-too-short',
+              course.spine,
+              ['minutes'],
+              `The parts take ${parts} minutes: lessons ${lessons}, case ${scenario}, labs ${labs}, forms ${forms}. \`core\` and \`deeper\` together declare ${told}. Declare what the parts take.`,
+            ),
+          ];
+    }),
+};

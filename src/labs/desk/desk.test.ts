@@ -71,6 +71,16 @@ test('steps taken are read like any text', () => {
   ]);
 });
 
+test('a name that no text may hold is found in the steps taken too, once and where it stands', () => {
+  const named: Draft = { ...clean, about: { notKnown: 'Asked the school of Mira Tolen.' } };
+  expect(lint(shape, named)).toEqual([{ rule: 'name-in-text', kind: 'points', field: 'about' }]);
+  expect(pointsHeld(shape, lint(shape, named))).not.toContain('child');
+  expect(found({ ...clean, facts: { notKnown: 'Asked MIRA\u00a0TOLEN.' } })).toEqual([
+    'name-in-text',
+    'hidden-marks',
+  ]);
+});
+
 test('the emergency page is there only when a child is in danger, and only then looked at', () => {
   expect(openPages(shape, clean).map(({ id }) => id)).toEqual(['first', 'request']);
   const danger: Draft = { ...clean, danger: { picked: ['yes'] } };

@@ -41,7 +41,7 @@ function isEmptyEntry(entry: Entry | undefined): boolean {
 function breaks(shape: DeskShape, rule: DeskRule, draft: Draft): boolean {
   const entry = draft[rule.field] ?? {};
   if (rule.test === 'required') return isEmptyEntry(entry);
-  // What is empty is told once, by `required`; what is honestly not known breaks nothing.
+  // What is empty is told once, by `required`; what is honestly not known breaks nothing but `namesInSteps`.
   if (isEmptyEntry(entry) || entry.notKnown !== undefined) return false;
   const picked = entry.picked ?? [];
   const hasTrait = (trait: string): boolean =>
@@ -108,6 +108,21 @@ function textFindings(shape: DeskShape, field: DeskField, entry: Entry | undefin
   });
 }
 
+/**
+ * A child is not named in "steps taken" either, at whatever field they stand. The first rule that looks for names on
+ * a page that every form has says so.
+ */
+function namesInSteps(shape: DeskShape, field: DeskField, entry: Entry | undefined): Finding[] {
+  const steps = foldMachineText(entry?.notKnown ?? '');
+  const always = fieldsOf({ pages: shape.pages.filter(({ when }) => when === undefined) });
+  const rule = shape.rules.find(
+    (each) => each.test === 'names' && always.some(({ id }) => id === each.field),
+  );
+  return rule?.test === 'names' && rule.any.some((name) => steps.includes(foldMachineText(name)))
+    ? [{ rule: rule.id, kind: rule.kind, field: field.id }]
+    : [];
+}
+
 /** Everything that the linter has to say about a draft, in the order of the fields. Pages that are closed are not looked at. */
 export function lint(shape: DeskShape, draft: Draft): Finding[] {
   const fields = fieldsOf({ pages: openPages(shape, draft) });
@@ -116,6 +131,7 @@ export function lint(shape: DeskShape, draft: Draft): Finding[] {
       .filter((rule) => rule.field === field.id && holds(draft, rule.when))
       .filter((rule) => breaks(shape, rule, draft))
       .map(({ id, kind }) => ({ rule: id, kind, field: field.id })),
+    ...namesInSteps(shape, field, draft[field.id]),
     ...textFindings(shape, field, draft[field.id]),
   ]);
 }

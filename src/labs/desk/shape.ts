@@ -33,7 +33,7 @@ export interface DeskPage {
   readonly fields: readonly DeskField[];
 }
 
-/** What a rule looks for. An entry “not known” with its steps never breaks a rule. */
+/** What a rule looks for. An entry “not known” with its steps breaks none, but names are looked for in the steps too. */
 export type DeskTest =
   /** Nothing is entered. */
   | { readonly test: 'required' }
