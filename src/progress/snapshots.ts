@@ -6,9 +6,16 @@ export function snapshotKey(course: string, kind: 'form' | 'case' | 'lab', id: s
   return `${course}/${name}`;
 }
 
-/** The keys of all parts of a course. */
+/** Key of what a learner had put in in an older version of a part, as a text. Saves of the part leave it alone. */
+export function olderKey(key: string): string {
+  return `${key}/older`;
+}
+
+/** The keys of all parts of a course, with those of their older versions. */
 export function snapshotKeys(course: string, parts: readonly CoursePart[]): string[] {
   return parts.flatMap(({ kind, id }) =>
-    kind === 'lesson' ? [] : [snapshotKey(course, kind, id)],
+    kind === 'lesson'
+      ? []
+      : [snapshotKey(course, kind, id), olderKey(snapshotKey(course, kind, id))],
   );
 }

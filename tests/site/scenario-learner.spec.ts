@@ -28,6 +28,23 @@ async function walk(page: Page, trail: readonly Choice[], reason?: string): Prom
   }
 }
 
+/** Makes the stored decisions ones that the case does not know. Runs in the page. */
+async function forgetWhereTheCaseStood(): Promise<void> {
+  const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('refused'));
+    });
+  const base = await wait(indexedDB.open('custodia'));
+  const store = base.transaction('snapshots', 'readwrite').objectStore('snapshots');
+  for (const row of (await wait(store.getAll())) as { value: { trail: { option: string }[] } }[]) {
+    for (const choice of row.value.trail) choice.option = 'of-an-older-version';
+    await wait(store.put(row));
+  }
+  base.close();
+  localStorage.clear();
+}
+
 const heading = (page: Page) => page.locator('.case h2[data-focus]');
 const titleOf = (node: string | undefined): string => plain(words.nodes[node ?? '']?.title ?? '');
 
@@ -53,6 +70,26 @@ test.describe('a learner in a case', () => {
     await expect(heading(page)).toContainText(titleOf(trail[3]?.node));
     await expect(page.locator('.case-log li')).toHaveCount(3);
     await expect(page.locator('.case-log q').first()).toHaveText(REASON);
+  });
+
+  test('finds the reasons of an older version of the case beside a new run', async ({ page }) => {
+    await start(page);
+    await walk(page, trail.slice(0, 2), REASON);
+    await expect(heading(page)).toContainText(titleOf(trail[2]?.node));
+    await expect.poll(() => page.evaluate(everythingStored)).toContain(REASON);
+    await page.evaluate(forgetWhereTheCaseStood);
+
+    await openCase(page, each);
+    await expect(page.getByText('This case has changed since you were here.')).toBeVisible();
+    await expect(page.locator('.case-left')).toHaveCount(0);
+    await start(page);
+    await walk(page, trail.slice(0, 1));
+    await openCase(page, each);
+    await expect(page.locator('.case-left')).toBeVisible();
+    const older = page.locator('[data-older]');
+    await older.getByText('What you had written and chosen in the older version').click();
+    const asked = trail.slice(0, 2).find(({ node }) => spine.nodes[node]?.reason);
+    await expect(older.getByText(REASON).first()).toContainText(titleOf(asked?.node));
   });
 
   test('is offered the role of last time and can start again', async ({ page }) => {

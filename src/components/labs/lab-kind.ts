@@ -51,9 +51,10 @@ export function labWords(data: unknown): {
   areas: string[];
   isNeeded: (key: string) => boolean;
 } {
-  const general = ['lab', 'record', 'mark'];
+  const general = ['lab', 'record', 'mark', 'older'];
   const isShared = (key: string): boolean =>
-    !key.startsWith('lab.') || SHARED.has(key.replace(/_(?:zero|one|two|few|many|other)$/, ''));
+    key !== 'older.case' &&
+    (!key.startsWith('lab.') || SHARED.has(key.replace(/_(?:zero|one|two|few|many|other)$/, '')));
   if (kindOf(data) === 'desk') return { areas: [...general, 'sheet', 'desk'], isNeeded: isShared };
   const read = WorksheetData.safeParse(data);
   if (!read.success) return { areas: general, isNeeded: () => true };

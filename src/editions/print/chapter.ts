@@ -49,7 +49,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 };
 /** What only a screen needs, and what a book has elsewhere. */
 const GONE =
-  'script, style, noscript, template, button, form, nav, [data-needs-script], [data-site-only], [data-not-in-book], [hidden], .screen, .stop, .contents, .actions, .status, .hole, .lab-dropped, .label .dots, .seal svg, .selfcheck summary, .searchform';
+  'script, style, noscript, template, button, form, nav, [data-needs-script], [data-site-only], [data-not-in-book], [hidden], .screen, .stop, .contents, .actions, .status, .hole, .older, .label .dots, .seal svg, .selfcheck summary, .searchform';
 const KEPT_ATTRIBUTES =
   /^(?:id|class|href|src|alt|lang|dir|scope|colspan|rowspan|start|type|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points|fill|stroke|stroke-[\w-]+|text-anchor|transform|aria-label|role)$/i;
 

@@ -12,6 +12,7 @@ import { findingMachine, type FindingInput } from '../../machines/finding.ts';
 import { onPageChange } from '../../progress/page-change.ts';
 import { openProgress, type Progress } from '../../progress/progress.ts';
 import { snapshotKey } from '../../progress/snapshots.ts';
+import { keepOlder } from '../progress/older.ts';
 import { openRecorder, type Recorder } from '../progress/record.ts';
 import { readUi } from '../words.ts';
 
@@ -82,7 +83,8 @@ interface Kept {
 
 /**
  * A function that opens the lab of this page, resumed where the learner left it. Every island of the page gets
- * the same one. A snapshot of an older version of the lab is dropped, and the page says so.
+ * the same one. Of a snapshot that an older version of the lab wrote, what the learner had put in is kept apart and
+ * offered on the page.
  */
 export function labOpener<P extends LabPage, M extends AnyStateMachine>(
   kind: LabKind<P, M>,
@@ -102,7 +104,12 @@ async function startLab<P extends LabPage, M extends AnyStateMachine>(
   const progress = await openProgress();
   const saved = (await progress.loadSnapshot(key).catch(() => undefined)) as Kept | undefined;
   const { actor, finding, kept } = resume(kind, page, saved);
-  const recorder = openRecorder(readUi());
+  const ui = readUi();
+  const recorder = openRecorder(ui);
+  const keepApart = (dropped: unknown, whole: boolean): Promise<void> =>
+    keepOlder(progress, recorder, ui, { kind: 'lab', key, dropped, whole });
+  // Before anything of this visit is saved in its place.
+  await keepApart(kept ? undefined : saved, true);
   const more = new Map<string, AnyActorRef>();
   const save = (): void => {
     // A full or refused store must not stop the lab: the recorder says so and keeps what waits.
@@ -125,7 +132,9 @@ async function startLab<P extends LabPage, M extends AnyStateMachine>(
     progress,
     recorder,
     add: (name, machine, input) => {
-      const added = startAdded(machine, input, kept?.more?.[name]);
+      const added = startAdded(machine, input, kept?.more?.[name], (dropped) => {
+        void keepApart(dropped, false);
+      });
       more.set(name, added as AnyActorRef);
       (added as AnyActorRef).subscribe(save);
       return added;
@@ -159,10 +168,9 @@ function resume<P extends LabPage, M extends AnyStateMachine>(
     try {
       return { ...start(saved), kept: saved };
     } catch {
-      // A snapshot that an older machine wrote; the learner is told.
+      // A snapshot that an older machine wrote.
     }
   }
-  tellDropped();
   return start();
 }
 
@@ -170,6 +178,7 @@ function startAdded<M extends AnyStateMachine>(
   machine: M,
   input: InputFrom<M>,
   snapshot: Snapshot<unknown> | undefined,
+  onDropped: (snapshot: Snapshot<unknown>) => void,
 ): ActorRefFrom<M> {
   const start = (kept: { snapshot?: Snapshot<unknown> }): ActorRefFrom<M> =>
     createActor<AnyStateMachine>(machine, {
@@ -180,15 +189,9 @@ function startAdded<M extends AnyStateMachine>(
   try {
     return start({ snapshot });
   } catch {
-    tellDropped();
+    onDropped(snapshot);
     return start({});
   }
-}
-
-/** Says at the head of the page that half-finished work was put aside. */
-function tellDropped(): void {
-  const place = document.querySelector<HTMLElement>('[data-lab-dropped]');
-  if (place) place.textContent = place.dataset['labDropped'] ?? '';
 }
 
 /** Writes a learning record whenever a step is finished. No words of the learner are stored. */

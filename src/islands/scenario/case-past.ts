@@ -6,12 +6,8 @@ import { eventsTo, readMemory, type ScenarioMemory } from '../../machines/scenar
 import type { Progress } from '../../progress/progress.ts';
 
 /** A memory counts only when every decision in it can be taken again. */
-export async function findLeft(
-  progress: Progress,
-  key: string,
-  scenario: Scenario,
-): Promise<ScenarioMemory | undefined> {
-  const memory = readMemory(await progress.loadSnapshot(key).catch(() => undefined));
+export function findLeft(saved: unknown, scenario: Scenario): ScenarioMemory | undefined {
+  const memory = readMemory(saved);
   if (!memory || !scenario.roles.includes(memory.role)) return undefined;
   const actor = createActor(compileScenario(scenario, memory.role)).start();
   const fits = eventsTo(scenario, memory).every((event) => {

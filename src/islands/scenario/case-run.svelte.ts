@@ -18,6 +18,7 @@ import {
 } from '../../machines/scenario-memory.ts';
 import { openProgress } from '../../progress/progress.ts';
 import { snapshotKey } from '../../progress/snapshots.ts';
+import { keepOlder } from '../progress/older.ts';
 import { openRecorder } from '../progress/record.ts';
 import type { UiWords } from '../words.ts';
 import { findLeft, runsSoFar } from './case-past.ts';
@@ -61,7 +62,10 @@ export async function openCaseRun(
   const progress = await openProgress();
   const recorder = openRecorder(ui);
   const key = snapshotKey(course, 'case', scenario.id);
-  let left = $state.raw(await findLeft(progress, key, scenario));
+  const saved = await progress.loadSnapshot(key).catch(() => undefined);
+  let left = $state.raw(findLeft(saved, scenario));
+  const dropped = left ? undefined : saved;
+  await keepOlder(progress, recorder, ui, { kind: 'case', key, dropped, whole: true });
   let role = $state.raw<Role>();
   let now = $state.raw<ScenarioSnapshot>();
   let reasons = $state.raw<Readonly<Record<string, string>>>({});

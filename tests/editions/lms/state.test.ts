@@ -18,6 +18,7 @@ import { courseState } from '../../../src/domain/folds/course.ts';
 import { formSittings, outcomeResults } from '../../../src/domain/folds/forms.ts';
 import { hashBenchMachine, type BenchInput } from '../../../src/machines/lab-hash-bench.ts';
 import { RATINGS } from '../../../src/labs/hash-bench/log.ts';
+import { olderKey } from '../../../src/progress/snapshots.ts';
 import { modelOf } from '../../../src/editions/lms/build-model.ts';
 import type { CourseModel } from '../../../src/editions/lms/model.ts';
 import {
@@ -232,6 +233,34 @@ describe('a record', () => {
     expect(JSON.stringify(bare)).not.toMatch(/sentence/);
     expect(JSON.stringify(bare)).toContain('22:10');
     expect(back(writeRecord(carried, model, wide).text)).toEqual(carried);
+  });
+
+  test('keeps the reasons of a case that has changed, and goes on keeping them beside a new run', () => {
+    const scenario = model.scenario!;
+    const caseKey = snapshotNames(model).find(([, name]) => name === 'case')?.[0] ?? '';
+    const [node] = scenario.nodes;
+    const memory = (text: string): unknown => ({
+      version: 1,
+      role: scenario.roles[0],
+      run: 1,
+      place: 'choosing',
+      trail: [{ node: node!.id, option: node!.options[0]! }],
+      reasons: { [node!.id]: text },
+    });
+    const { text } = writeRecord(
+      carry({ snapshots: { [caseKey]: memory('Nobody had asked.') } }),
+      model,
+      wide,
+    );
+    const changed: CourseModel = { ...model, scenario: { ...scenario, id: 'another-way' } };
+    const come = back(text, changed);
+    expect(come.snapshots).toEqual({ [olderKey(caseKey)]: 'Nobody had asked.' });
+    expect(come.folded.prose).toEqual([]);
+    const snapshots = { ...come.snapshots, [caseKey]: memory('A second thought.') };
+    const next = writeRecord({ ...come, snapshots }, changed, wide);
+    expect(back(next.text, changed).snapshots).toEqual(snapshots);
+    expect(back(next.text, model).snapshots[olderKey(caseKey)]).toContain('Nobody had asked.');
+    expect(writeRecord({ ...come, snapshots }, changed, narrow).text).not.toContain('asked');
   });
 
   test('leaves out the oldest of more own words than the LMS has room for, and says how much', () => {

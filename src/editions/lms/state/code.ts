@@ -2,8 +2,9 @@ import { snapshotKey } from '../../../progress/snapshots.ts';
 import type { SavedQuiz } from '../../../machines/quiz-saved.ts';
 import type { CourseModel } from '../model.ts';
 import { BitReader, BitWriter, DamagedBits, sumOf } from './bits.ts';
-import type { Folded, KeptProse } from './folded.ts';
+import type { Folded } from './folded.ts';
 import { readPart, writePart, type Part } from './parts.ts';
+import { fittingProse, olderIn, proseOf, readProse, reasonsIn } from './prose.ts';
 import { memoryOf, readCase, readQuiz, writeCase, writeQuiz } from './snapshots.ts';
 import { readValue, writeValue, type Known } from './values.ts';
 
@@ -76,7 +77,7 @@ function stampOf(model: CourseModel, name: string): number {
 
 /** Writes a record. What does not fit is left out from the end: half-done labs first, results never. */
 export function writeRecord(carried: Carried, model: CourseModel, room: Room): Written {
-  const prose = fittingProse(proseOf(carried, model), room.prose);
+  const prose = fittingProse(proseOf(carried, snapshotNames(model)), room.prose);
   const proseText = prose.kept.length > 0 ? `.${JSON.stringify(prose.kept)}` : '';
   const budget = room.characters - FRAME - proseText.length;
   const bits = new BitWriter();
@@ -140,7 +141,7 @@ function readBody(body: string, model: CourseModel): Carried {
   let folded: Folded = emptyRecord(model);
   const snapshots: Record<string, unknown> = {};
   const names = namesOf(model);
-  const reasons = reasonsOf(prose, model);
+  const reasons = reasonsIn(prose, model);
   const known = new Set<string>();
   const open = (from: BitReader): void => {
     const number = from.take(5);
@@ -164,6 +165,7 @@ function readBody(body: string, model: CourseModel): Carried {
   while (reader.left >= 22) open(reader);
   // Parts of the version that is here again come home.
   for (const text of others) open(BitReader.fromText(text));
+  Object.assign(snapshots, olderIn(prose, snapshotNames(model), known.has('case')));
   return {
     actor,
     folded: { ...folded, prose: prose.filter(({ id }) => !id.startsWith('~')) },
@@ -237,57 +239,6 @@ function readSnapshot(
 function knownOf(name: string, model: CourseModel, prose: boolean): Known {
   const lab = model.labs.find(({ id }) => name === `lab-${id}`);
   return { words: lab?.words ?? [], given: lab?.given ?? [], prose };
-}
-
-/** Texts that stand in a snapshot begin with `~`: they are not kept by a press of Keep, but go with the case. */
-function proseOf({ folded, snapshots }: Carried, model: CourseModel): KeptProse[] {
-  const key = snapshotNames(model).find((each) => each[1] === 'case')?.[0] ?? '';
-  const reasons = memoryOf(snapshots[key])?.reasons ?? {};
-  return [
-    ...Object.entries(reasons).map(([node, text]) => ({ id: `~${node}`, day: '', text })),
-    ...folded.prose,
-  ];
-}
-
-function reasonsOf(prose: readonly KeptProse[], model: CourseModel): Record<string, string> {
-  const nodes = model.scenario?.nodes.map(({ id }) => id) ?? [];
-  return Object.fromEntries(
-    prose
-      .filter(({ id }) => id.startsWith('~') && nodes.includes(id.slice(1)))
-      .map(({ id, text }) => [id.slice(1), text]),
-  );
-}
-
-function fittingProse(
-  all: readonly KeptProse[],
-  room: number,
-): { kept: (readonly [string, string, string])[]; left: number } {
-  const kept: (readonly [string, string, string])[] = [];
-  let used = 0;
-  let left = 0;
-  // The newest first: when there is no room for all, the oldest stays out.
-  for (const { id, day, text } of [...all].reverse()) {
-    if (used + text.length > room) {
-      left += text.length;
-      continue;
-    }
-    used += text.length;
-    kept.unshift([id, day, text]);
-  }
-  return { kept, left: room === 0 ? 0 : left };
-}
-
-/** What comes back from an LMS is read as strictly as a file. */
-function readProse(text: string): KeptProse[] {
-  const data: unknown = JSON.parse(text);
-  if (!Array.isArray(data)) throw new DamagedBits('The own texts are no list.');
-  return data.map((entry: unknown) => {
-    const [id, day, words] = (Array.isArray(entry) ? entry : []) as unknown[];
-    if (typeof id !== 'string' || typeof day !== 'string' || typeof words !== 'string') {
-      throw new DamagedBits('An own text is damaged.');
-    }
-    return { id, day, text: words };
-  });
 }
 
 /** A record of nothing. */
