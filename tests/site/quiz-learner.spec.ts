@@ -248,7 +248,9 @@ test.describe('a learner with script', () => {
       }
     }, 'quiz-a');
     await page.reload();
-    await expect(live(page).getByRole('status')).toContainText('cannot be read. You start afresh.');
+    await expect(live(page).getByRole('status')).toContainText(
+      'the answers of the unfinished form are gone',
+    );
     await live(page).getByRole('button', { name: 'Start', exact: true }).click();
     await expect(live(page).locator('h2')).toHaveText('Question 1 of 12');
   });

@@ -36,6 +36,8 @@ export function sayInLms(lang: Locale, prose: boolean): (html: string) => string
   const pairs = [
     ...Object.entries(INSTEAD),
     ...KEPT.map((key) => [key, prose ? 'lms.text.kept' : 'lms.text.visit'] as const),
+    // Without texts, what came out of an older version goes with the visit too.
+    ...(prose ? [] : [['older.about', 'lms.text.older'] as const]),
   ].flatMap(([site, lms]): (readonly [string, string])[] => {
     const from = words[site];
     const to = words[lms];

@@ -41,19 +41,13 @@ export async function keepOlder(
   // On later visits only the words are still there.
   told.textContent = dropped === undefined ? '' : ui(`older.${kind}`);
   if (text === '') return;
-  const [{ mount }, { default: Older }] = await Promise.all([
-    import('svelte'),
-    import('./Older.svelte'),
-  ]);
+  const { showOlder } = await import('./older-view.ts');
   place.replaceChildren(told);
-  mount(Older, {
-    target: place,
-    props: {
-      ui,
-      text,
-      file: `custodia-${key.replace(/\W+/g, '-')}.txt`,
-      ondrop: () => recorder.dropSnapshot(aside),
-    },
+  showOlder(place, {
+    ui,
+    text,
+    file: `custodia-${key.replace(/\W+/g, '-')}.txt`,
+    ondrop: () => recorder.dropSnapshot(aside),
   });
 }
 

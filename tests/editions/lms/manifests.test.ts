@@ -118,6 +118,7 @@ for (const language of ['scorm12', 'scorm2004', 'cmi5'] as const) {
       }
       expect(all).toContain(t('lms.what.kept'));
       expect(all).toContain(t(language === 'scorm12' ? 'lms.text.visit' : 'lms.text.kept'));
+      expect(all).toContain(t(language === 'scorm12' ? 'lms.text.older' : 'older.about'));
       expect(all).not.toContain('leave.html');
     });
 
