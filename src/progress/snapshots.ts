@@ -6,7 +6,7 @@ export function snapshotKey(course: string, kind: 'form' | 'case' | 'lab', id: s
   return `${course}/${name}`;
 }
 
-/** Key of what a learner had put in in an older version of a part, as a text. Saves of the part leave it alone. */
+/** Key of what a learner had entered in an older version of a part, as a text. Saves of the part leave it alone. */
 export function olderKey(key: string): string {
   return `${key}/older`;
 }

@@ -45,7 +45,7 @@ export function reasonsIn(
 }
 
 /**
- * What was put in in older versions, as snapshots. The decisions of a case that has changed stay unread, but its
+ * What was entered in older versions, as snapshots. The decisions of a case that has changed stay unread, but its
  * reasons are words of the learner: they come to what is offered on the page of the case.
  *
  * @param caseIsRead whether the case in the middle is of this version
