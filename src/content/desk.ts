@@ -26,7 +26,10 @@ export function deskShape(data: DeskData): DeskShape {
     })),
     rules: data.rules,
     points: data.points.map(({ id, lost_by: lostBy }) => ({ id, lostBy })),
-    replies: data.replies,
+    replies: data.replies.map(({ not_known: notKnown, ...reply }) => ({
+      ...reply,
+      ...(notKnown.length > 0 && { notKnown }),
+    })),
   };
 }
 
@@ -169,7 +172,7 @@ export function gradingOf(data: DeskData, words: DeskWords): Grading {
               label: words.points[id]?.label ?? id,
               options: {
                 sound: { label: words.terms.sound, feedback: words.points[id]?.held ?? '' },
-                defect: { label: words.terms.defect, feedback: words.points[id]?.held ?? '' },
+                defect: { label: words.terms.defect },
               },
               traps: {},
             },
