@@ -1,34 +1,11 @@
-/** A reader who meets the name of an instrument or a body in a lesson can go to its page from there. */
+/** A reader who meets the name of an instrument or a body can go to its page from there. */
 import { expect, test } from 'vitest';
 import { readLibrary } from '../src/content/library.ts';
 import { outline } from '../src/content/mdx.ts';
+import { mentioned, properNames } from '../src/content/mentions.ts';
 
 const library = readLibrary(new URL('..', import.meta.url).pathname);
-const glossary = new Set(
-  Object.values(library.glossary.data ?? {}).flatMap(({ forms, also }) =>
-    [forms.en, ...(also.en ?? [])].map((word) => word.toLowerCase()),
-  ),
-);
-
-/** Organisations behind several pages: their name alone means none of them. */
-const ORGANISATIONS: readonly string[] = ['INTERPOL', 'UNODC'];
-
-/** Proper names of a reference: what people say, and the abbreviations by which they search. A word of the glossary leads there instead. */
-const names = library.references.flatMap(({ id, words }) => {
-  const { short, also } = words.en?.data ?? { short: '', also: [] };
-  return [short, ...also]
-    .filter((name) => /\p{Lu}|\d/u.test(name) && !ORGANISATIONS.includes(name))
-    .filter((name) => !glossary.has(name.toLowerCase()))
-    .map((name) => ({
-      id,
-      name,
-      found: new RegExp(
-        `(?<![\\p{L}\\d/])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`,
-        'u',
-      ),
-    }));
-});
-
+const names = properNames(library, 'en');
 const lessons = library.courses.flatMap((course) =>
   course.lessons.flatMap(({ id, pages }) =>
     pages.en ? [{ lesson: `${course.id}/${id}`, page: pages.en }] : [],
@@ -55,4 +32,14 @@ test('a lesson that names an instrument or a body links to its page', () => {
       .map(({ id, name }) => `${lesson}: ${name} (${id})`);
   });
   expect(unlinked).toEqual([]);
+});
+
+test('names are found in every part of some words, and only as words of their own', () => {
+  const ids = (...words: unknown[]): string[] => mentioned(words, 'en', 'en').map(({ id }) => id);
+  expect(ids({ ask: 'Which article of UNTOC?', options: [{ text: 'Ask Eurojust.' }] })).toEqual([
+    'untoc',
+    'eurojust',
+  ]);
+  expect(ids('UNTOCs', 'a tip from INTERPOL', 'a hotline')).toEqual([]);
+  expect(mentioned(['按照UNTOC第十八条'], 'zh', 'zh').map(({ id }) => id)).toEqual(['untoc']);
 });

@@ -56,6 +56,8 @@ export function startIslands(load: Load = fetchModule): void {
             insist(load, this.getAttribute(name) ?? ''),
           ),
         );
+        // Each in a task of its own: a slow computer hears a key or a touch between two of them.
+        await new Promise((resolve) => setTimeout(resolve));
         if (!this.isConnected) return;
         const properties: unknown = JSON.parse(this.getAttribute('props') ?? '{}');
         this.stop = (render as Render)(this)(component, properties);
