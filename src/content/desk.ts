@@ -171,7 +171,8 @@ export function gradingOf(data: DeskData, words: DeskWords): Grading {
             {
               label: words.points[id]?.label ?? id,
               options: {
-                sound: { label: words.terms.sound, feedback: words.points[id]?.held ?? '' },
+                // What a point means stands in the rubric of the worked form; each card gives its reason.
+                sound: { label: words.terms.sound },
                 defect: { label: words.terms.defect },
               },
               traps: {},
