@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { builtPages, model, others } from '../site/published.ts';
 import { settled } from '../site/settled.ts';
 import { findings, findingsInBoth } from './axe.ts';
+import { cutOff } from './cut-off.ts';
 
 const COURSE = model().id;
 
@@ -43,6 +44,9 @@ const ONCE = [
 
 /** Of every other module a lesson, the second, and every lab: each lab has a tool and exhibits of its own. */
 const LESSONS = others().map(({ id, lessons }) => `${id}/${lessons[1]?.id ?? ''}/`);
+const EVERY_LESSON = others().flatMap(({ id, lessons }) =>
+  lessons.map((lesson) => `${id}/${lesson.id}/`),
+);
 const LABS = builtPages('*/lab-*')
   .map((address) => address.replace('/en/', ''))
   .filter((path) => !path.startsWith(COURSE));
@@ -72,13 +76,22 @@ for (const address of [
   });
 }
 
-for (const lang of ['en', 'ar', 'zh', 'fr']) {
-  test(`no page scrolls sideways at 320 pixels (${lang})`, async ({ page }) => {
+for (const [lang, width] of [
+  ['en', 320],
+  ['ar', 320],
+  ['zh', 320],
+  ['fr', 320],
+  ['en', 1280],
+  ['ar', 1280],
+] as const) {
+  test(`no page scrolls sideways or cuts words off at ${width} pixels (${lang})`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
-    await page.setViewportSize({ width: 320, height: 640 });
+    await page.setViewportSize({ width, height: 640 });
     const wide: string[] = [];
     // What is not translated looks the same in every language.
-    const more = lang === 'en' ? [...LESSONS, ...LABS] : [];
+    const more = lang === 'en' ? [...EVERY_LESSON, ...LABS] : [];
     for (const path of [...KINDS, ...ONCE, ...more]) {
       await page.goto(`/${lang}/${path}`);
       await settled(page);
@@ -86,6 +99,7 @@ for (const lang of ['en', 'ar', 'zh', 'fr']) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (over > 0) wide.push(`/${lang}/${path} by ${over}`);
+      wide.push(...(await cutOff(page)).map((words) => `/${lang}/${path} cuts ${words}`));
     }
     expect(wide).toEqual([]);
   });
