@@ -26,7 +26,10 @@ export function deskShape(data: DeskData): DeskShape {
     })),
     rules: data.rules,
     points: data.points.map(({ id, lost_by: lostBy }) => ({ id, lostBy })),
-    replies: data.replies,
+    replies: data.replies.map(({ not_known: notKnown, ...reply }) => ({
+      ...reply,
+      ...(notKnown.length > 0 && { notKnown }),
+    })),
   };
 }
 
@@ -168,8 +171,9 @@ export function gradingOf(data: DeskData, words: DeskWords): Grading {
             {
               label: words.points[id]?.label ?? id,
               options: {
-                sound: { label: words.terms.sound, feedback: words.points[id]?.held ?? '' },
-                defect: { label: words.terms.defect, feedback: words.points[id]?.held ?? '' },
+                // What a point means stands in the rubric of the worked form; each card gives its reason.
+                sound: { label: words.terms.sound },
+                defect: { label: words.terms.defect },
               },
               traps: {},
             },

@@ -49,6 +49,28 @@ describe('the books of all modules in English', () => {
   );
 });
 
+test('a book gives every reason that the site gives for the points of a graded form', () => {
+  const flat = (words: string): string => words.replace(/\s+/g, ' ').trim();
+  let seen = 0;
+  for (const which of courses()) {
+    const said = which.files.labs.flatMap(({ spine }) => {
+      const page = readFileSync(`${site}/en/${which.id}/lab-${spine.data?.id ?? ''}/index.html`);
+      return parse(page.toString())
+        .querySelectorAll('.sheet [data-w^="reason."]')
+        .map((reason) => flat(reason.text));
+    });
+    if (said.length === 0) continue;
+    const files = make('en', which);
+    const book = [...files.keys()]
+      .filter((name) => name.endsWith('.xhtml'))
+      .map((name) => flat(parse(text(files, name.replace('EPUB/', ''))).text))
+      .join(' ');
+    expect(said.filter((reason) => !book.includes(reason))).toEqual([]);
+    seen += said.length;
+  }
+  expect(seen).toBeGreaterThan(50);
+});
+
 describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
   const files = make(lang);
   const t = translator(lang);

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { tellPair, type Course } from '../../src/content/catalogue.ts';
 import { deskShape, draftOf, gradingOf } from '../../src/content/desk.ts';
 import { DeskData, DeskWords } from '../../src/content/schemas/labs/desk.ts';
+import type { Finding } from '../../src/content/schemas/labs/finding.ts';
 import { sheetShapes } from '../../src/content/worksheet.ts';
 import { lint } from '../../src/labs/desk/lint.ts';
 import { referenceOf, replyTo } from '../../src/labs/desk/reply.ts';
@@ -14,18 +15,20 @@ import {
   type Entry,
 } from '../../src/labs/desk/shape.ts';
 import type { SheetShape } from '../../src/machines/lab-worksheet.ts';
-import { playSheet, sheetOn } from './worksheet-walk.ts';
+import { playSheet, rightFinding, sheetOn, writeFinding } from './worksheet-walk.ts';
 
 /** A drafting desk as it stands in `courses/`. */
 export interface DeskLab {
   readonly id: string;
   readonly address: string;
+  readonly data: DeskData;
   readonly words: DeskWords;
   readonly shape: DeskShape;
   /** The worked form, which answers everything. */
   readonly example: Draft;
   /** The sheets on which finished forms are graded. */
   readonly graded: readonly SheetShape[];
+  readonly finding: Finding;
 }
 
 /** The drafting desks of a published course. */
@@ -41,9 +44,11 @@ export function desksOf(course: Course): DeskLab[] {
       {
         id: spine.id,
         address: `/en/${course.id}/lab-${spine.id}/`,
+        data: data.data,
         words,
         shape: deskShape(data.data),
         example: draftOf(data.data.example, words.example),
+        finding: data.data.finding,
         graded: sheetShapes({
           steps: {
             example: empty,
@@ -101,9 +106,9 @@ function lostPoints(shape: DeskShape, draft: Draft): number {
   return shape.points.filter(({ lostBy }) => lostBy.some((id) => rules.includes(id))).length;
 }
 
-/** Plays a desk: forms graded, own form stopped, mended, answered, kept and found again. */
+/** Plays a desk: forms graded, own form stopped, mended, answered and kept, the finding written, all of it found again. */
 export async function playDesk(page: Page, lab: DeskLab): Promise<void> {
-  const { address, words, shape, example, graded } = lab;
+  const { address, words, shape, example, graded, finding } = lab;
   const desk = deskOn(page);
   await page.goto(address);
   await page.getByRole('button', { name: 'I have followed the example' }).click();
@@ -140,14 +145,20 @@ export async function playDesk(page: Page, lab: DeskLab): Promise<void> {
   await desk.getByRole('button', { name: 'Keep in my progress' }).click();
   await expect(desk.getByText('Kept on this device.')).toBeVisible();
 
+  await writeFinding(page, finding);
+
   await page.reload();
+  await expect(rightFinding(page)).toBeVisible();
   await expect(desk.locator('.feedback')).toContainText(words.replies[reply.id]?.title ?? '-');
   for (const { id } of graded)
     await expect(sheetOn(page, id).locator('.feedback[data-state="correct"]')).toBeVisible();
 }
 
 /** Without script: a paper form with the case card, the worked form, the points and the mark. */
-export async function readDesk(page: Page, { address, words, shape }: DeskLab): Promise<void> {
+export async function readDesk(
+  page: Page,
+  { address, words, shape, finding }: DeskLab,
+): Promise<void> {
   await page.goto(address);
   await expect(page.locator('#main').locator('button, select, input, textarea')).toHaveCount(0);
   const paper = page.locator('.desk-place [data-static]');
@@ -159,4 +170,9 @@ export async function readDesk(page: Page, { address, words, shape }: DeskLab): 
   await expect(paper.locator(`[data-w="says.${first}"]`)).toBeHidden();
   await paper.getByText('What the desk looks for').click();
   await expect(paper.locator(`[data-w="says.${first}"]`)).toBeVisible();
+  const note = page.locator('[data-enhance="lab-finding"]');
+  const limit = finding.fields.find(({ id }) => id === finding.limit)?.correct ?? '';
+  const held = note.locator(`[data-field="${finding.limit}"] [data-option="${limit}"]`);
+  await note.getByText('Answers', { exact: true }).click();
+  await expect(held).toContainText('Holds.');
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { tellPair, type Course } from '../../src/content/catalogue.ts';
+import type { Finding } from '../../src/content/schemas/labs/finding.ts';
 import { WorksheetData } from '../../src/content/schemas/labs/worksheet.ts';
 import { sheetShapes } from '../../src/content/worksheet.ts';
 import { judgeSlot, keyOf, type Answer, type Slot } from '../../src/domain/sheet.ts';
@@ -131,8 +132,26 @@ export async function playWorksheet(page: Page, lab: WorksheetLab): Promise<void
 
   for (const shape of lab.sheets) await playSheet(page, shape);
 
-  const finding = page.locator('[data-enhance="lab-finding"]');
-  const { fields } = lab.data.finding;
+  await writeFinding(page, lab.data.finding);
+
+  await page.reload();
+  for (const { id } of lab.sheets)
+    await expect(sheetOn(page, id).locator('.feedback[data-state="correct"]')).toBeVisible();
+  await expect(rightFinding(page)).toBeVisible();
+}
+
+function findingOn(page: Page): Locator {
+  return page.locator('[data-enhance="lab-finding"]');
+}
+
+/** The heading that says that the finding of this page holds. */
+export function rightFinding(page: Page): Locator {
+  return findingOn(page).getByRole('heading', { name: 'Correct', exact: true });
+}
+
+/** Writes the finding at the end of a lab: wrongly, then as it holds, and keeps it. */
+export async function writeFinding(page: Page, { fields }: Finding): Promise<void> {
+  const finding = findingOn(page);
   for (const { id, correct, defensible, options } of fields) {
     const wrong = options.find((key) => key !== correct && !defensible.includes(key));
     await finding.locator(`#finding-${id}`).selectOption(wrong ?? correct);
@@ -143,14 +162,9 @@ export async function playWorksheet(page: Page, lab: WorksheetLab): Promise<void
   for (const { id, correct } of fields)
     await finding.locator(`#finding-${id}`).selectOption(correct);
   await finding.getByRole('button', { name: 'Check the finding' }).click();
-  await expect(finding.getByRole('heading', { name: 'Correct', exact: true })).toBeFocused();
+  await expect(rightFinding(page)).toBeFocused();
   await finding.getByRole('button', { name: 'Keep in my progress' }).click();
   await expect(finding.getByText('Kept on this device.')).toBeVisible();
-
-  await page.reload();
-  for (const { id } of lab.sheets)
-    await expect(sheetOn(page, id).locator('.feedback[data-state="correct"]')).toBeVisible();
-  await expect(finding.getByRole('heading', { name: 'Correct', exact: true })).toBeVisible();
 }
 
 /** Without script: a paper form with its answers folded away. */

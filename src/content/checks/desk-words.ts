@@ -4,6 +4,7 @@ import type { Source } from '../read.ts';
 import { list, problemAt } from '../rule.ts';
 import type { DeskData, DeskDraft, DeskWords } from '../schemas/labs/desk.ts';
 import { foundIn } from './desk.ts';
+import { findingWordProblems } from './finding.ts';
 import { compare } from './words.ts';
 
 const keys = (value: object): string[] => Object.keys(value);
@@ -41,6 +42,7 @@ export function deskWordProblems(
     words.experts,
   );
   same(['example'], textsOf(data.example), words.example);
+  problems.push(...findingWordProblems(data.finding.fields, words.finding, file));
   if (problems.length > 0) return problems;
 
   const report = (rule: string, path: readonly string[], message: string): void => {

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Source } from '../read.ts';
 import { list, problemAt } from '../rule.ts';
 import type { DeskData, DeskDraft } from '../schemas/labs/desk.ts';
+import { labFindingProblems } from './finding.ts';
 
 type File = Pick<Source<unknown>, 'file' | 'place'>;
 
@@ -86,16 +87,23 @@ export function deskProblems(data: DeskData, file: File): Problem[] {
   });
   data.replies.forEach((reply, index) => {
     reply.rules.forEach((id, at) => known(['replies', index, 'rules', at], id, ruleIds));
+    reply.not_known.forEach((id, at) =>
+      known(
+        ['replies', index, 'not_known', at],
+        id,
+        fields.filter(({ notKnown }) => notKnown).map((field) => field.id),
+      ),
+    );
     condition(['replies', index, 'when'], reply.when);
     const isLast = index === data.replies.length - 1;
-    const isOpen = reply.rules.length === 0 && !reply.when;
+    const isOpen = reply.rules.length === 0 && reply.not_known.length === 0 && !reply.when;
     if (isLast !== isOpen)
       report(
         'desk-reply',
         ['replies', index],
         isLast
           ? `The last reply \`${reply.id}\` has a condition, so some forms get no reply. Remove the condition, or add a reply without one.`
-          : `The reply \`${reply.id}\` has no condition, so no reply after it is ever given. Give it \`rules\` or \`when\`, or move it to the end.`,
+          : `The reply \`${reply.id}\` has no condition, so no reply after it is ever given. Give it \`rules\`, \`not_known\` or \`when\`, or move it to the end.`,
       );
     // A rule that blocks keeps the form from going out, so no reply can ever be about it.
     reply.rules.forEach((id, at) => {
@@ -154,6 +162,11 @@ export function deskProblems(data: DeskData, file: File): Problem[] {
       known([...path, 'experts', at, 'choice'], choice, data.decisions),
     );
   });
+  problems.push(
+    ...labFindingProblems(data.finding, (rule, path, message) =>
+      problemAt(rule, file, ['data', ...path], message),
+    ),
+  );
   return problems;
 }
 

@@ -1,8 +1,26 @@
 import type { Problem } from '../problem.ts';
 import type { Source } from '../read.ts';
 import { list, problemAt } from '../rule.ts';
-import type { FindingFields, FindingWords } from '../schemas/labs/finding.ts';
+import type { Finding, FindingFields, FindingWords } from '../schemas/labs/finding.ts';
 import { compare } from './words.ts';
+
+/** What is wrong with the finding of a lab, which lies at `data.finding`. */
+export function labFindingProblems(
+  { fields, limit }: Finding,
+  report: (rule: string, path: readonly PropertyKey[], message: string) => Problem,
+): Problem[] {
+  const problems = findingProblems(fields, ['finding', 'fields'], report);
+  if (!fields.some(({ id }) => id === limit)) {
+    problems.push(
+      report(
+        'lab-finding',
+        ['finding', 'limit'],
+        `\`${limit}\` is no field of the finding. A finding says how far it reaches: name the field that does.`,
+      ),
+    );
+  }
+  return problems;
+}
 
 /** What is wrong with the fields of a finding: a key that is no option can never be chosen. */
 export function findingProblems(

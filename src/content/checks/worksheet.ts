@@ -5,7 +5,7 @@ import type { Source } from '../read.ts';
 import { list, problemAt } from '../rule.ts';
 import type { Sheet, WorksheetData } from '../schemas/labs/worksheet.ts';
 import { placedSlots, sheetsOf, STEPS, type StepKey } from '../worksheet.ts';
-import { findingProblems } from './finding.ts';
+import { labFindingProblems } from './finding.ts';
 import type { LabPlace } from './labs.ts';
 
 export { worksheetWordProblems } from './worksheet-words.ts';
@@ -32,7 +32,6 @@ export function worksheetProblems(data: WorksheetData, file: File, place: LabPla
       ),
     ),
     ...exhibitProblems(data, place, report),
-    ...findingProblems(data.finding.fields, ['finding', 'fields'], report),
   ];
   if (!sheets.some(({ sheet }) => sheet.clean.length > 0)) {
     problems.push(
@@ -52,15 +51,7 @@ export function worksheetProblems(data: WorksheetData, file: File, place: LabPla
       ),
     );
   }
-  if (!data.finding.fields.some(({ id }) => id === data.finding.limit)) {
-    problems.push(
-      report(
-        'lab-finding',
-        ['finding', 'limit'],
-        `\`${data.finding.limit}\` is no field of the finding. A finding says how far it reaches: name the field that does.`,
-      ),
-    );
-  }
+  problems.push(...labFindingProblems(data.finding, report));
   const twice = [...sheets.map(({ sheet }) => sheet.id), ...STEPS].filter(
     (id, index, all) => all.indexOf(id) !== index,
   );

@@ -96,6 +96,7 @@ function setCard(answer: HTMLElement, told: ReadonlySet<string>): void {
   answer.classList.add('sheet-card-answer');
   const keys = answer.querySelector('dl.sheet-keys');
   const lists = answer.querySelectorAll('ul.lab-list').filter((list) => list.querySelector('i'));
+  const reasons = answer.querySelectorAll('[data-w^=reason]');
   const rows = (keys?.querySelectorAll('div') ?? []).map((row) => {
     const [name, key] = [row.querySelector('dt'), row.querySelector('dd')];
     const field = key?.getAttribute('data-w')?.split('.').pop();
@@ -103,7 +104,14 @@ function setCard(answer: HTMLElement, told: ReadonlySet<string>): void {
       const path = list.querySelector('[data-w]')?.getAttribute('data-w')?.split('.') ?? [];
       return path[path.length - 2] === field;
     });
-    const remark = own && name ? remarkOf(own, wordsOf(name), told) : '';
+    const shared = reasons.find((each) => each.getAttribute('data-w')?.split('.').pop() === field);
+    const remark = !name
+      ? ''
+      : shared
+        ? untold(shared, wordsOf(name), told)
+        : own
+          ? remarkOf(own, wordsOf(name), told)
+          : '';
     return { name: name?.innerHTML ?? '', key: key?.innerHTML ?? '', remark };
   });
   for (const list of lists) list.remove();
@@ -132,5 +140,10 @@ function remarkOf(list: HTMLElement, name: string, told: ReadonlySet<string>): s
       .querySelectorAll('li')
       .map((option) => option.innerHTML.trim())
       .join(' ');
-  return told.has(lineOf(name, wordsOf(first))) ? '' : first.innerHTML;
+  return untold(first, name, told);
+}
+
+/** What is said of a question, unless the rubric has said it. */
+function untold(said: HTMLElement, name: string, told: ReadonlySet<string>): string {
+  return told.has(lineOf(name, wordsOf(said))) ? '' : said.innerHTML;
 }

@@ -1,6 +1,5 @@
 import type { ActorRefFrom } from 'xstate';
-import { finishedLabStep, wroteFinding, type StatementDraft } from '../../domain/statement.ts';
-import { lint, pointsHeld } from '../../labs/desk/lint.ts';
+import { finishedLabStep, type StatementDraft } from '../../domain/statement.ts';
 import type { DeskShape } from '../../labs/desk/shape.ts';
 import { deskMachine, type DeskSnapshot } from '../../machines/lab-desk.ts';
 import { onPageChange } from '../../progress/page-change.ts';
@@ -18,19 +17,18 @@ export interface DeskSession {
   readonly desk: ActorRefFrom<typeof deskMachine>;
 }
 
-/** The records of a form that has just been accepted, in whole or in part: the step, and the points it held. No words of it are stored. */
+/** The record of a form that has just been accepted, in whole or in part: the points it held at first. No words of it are stored. */
 export function recordedForm(
   before: DeskSnapshot,
   now: DeskSnapshot,
   { course, lab }: { readonly course: string; readonly lab: string },
 ): StatementDraft[] {
-  const { shape, draft, reply, first } = now.context;
+  const { shape, reply, first } = now.context;
   const kind = shape.replies.find(({ id }) => id === reply)?.kind;
   if (!now.matches('answered') || before.matches('answered')) return [];
   if (kind !== 'accepted' && kind !== 'partly') return [];
   return [
     finishedLabStep({ course, lab, step: 'own', right: first ?? 0, of: shape.points.length }),
-    wroteFinding({ course, lab, keys: pointsHeld(shape, lint(shape, draft)) }),
   ];
 }
 

@@ -71,9 +71,18 @@ test('steps taken are read like any text', () => {
   ]);
 });
 
+test('a name in a text is told in the words of its rule, in the steps in words that are true there', () => {
+  const says = (draft: Draft): unknown[] => lint(shape, draft).map((each) => each.says);
+  expect(says({ ...clean, facts: { text: `${LONG} Mira Tolen was there.` } })).toEqual([undefined]);
+  expect(says({ ...clean, facts: { notKnown: 'Asked Mira Tolen.' } })).toEqual(['name-in-steps']);
+  expect(says({ ...clean, facts: { text: `${LONG} Seen at 8.8.8.8.` } })).toEqual(['unreserved']);
+});
+
 test('a name that no text may hold is found in the steps taken too, once and where it stands', () => {
   const named: Draft = { ...clean, about: { notKnown: 'Asked the school of Mira Tolen.' } };
-  expect(lint(shape, named)).toEqual([{ rule: 'name-in-text', kind: 'points', field: 'about' }]);
+  expect(lint(shape, named)).toEqual([
+    { rule: 'name-in-text', kind: 'points', field: 'about', says: 'name-in-steps' },
+  ]);
   expect(pointsHeld(shape, lint(shape, named))).not.toContain('child');
   expect(found({ ...clean, facts: { notKnown: 'Asked MIRA\u00a0TOLEN.' } })).toEqual([
     'name-in-text',
@@ -117,6 +126,15 @@ test.each<[Draft, string]>([
   [clean, 'accepted'],
 ])('the reply follows from the draft', (draft, reply) => {
   expect(replyTo(shape, draft, lint(shape, draft)).id).toBe(reply);
+});
+
+test('a reply can wait for a field that is honestly not known', () => {
+  const open = { id: 'open', kind: 'partly', rules: [], notKnown: ['about', 'from'] } as const;
+  const desk = { replies: [open, ...shape.replies] };
+  const reply = (draft: Draft): string => replyTo(desk, draft, lint(shape, draft)).id;
+  expect(reply(clean)).toBe('accepted');
+  expect(reply({ ...clean, from: { notKnown: 'The log was asked for.' } })).toBe('open');
+  expect(reply({ ...clean, facts: { notKnown: 'Being translated.' } })).toBe('accepted');
 });
 
 test('a desk without a last word is a fault of its data', () => {

@@ -17,15 +17,17 @@ import {
   type Entry,
 } from './shape.ts';
 
-/** Rules that hold at every desk, for every text. Their words are the interface's. */
+/** Rules that hold at every desk, for every text. */
 const COMMON_RULES = ['unreserved', 'too-long', 'hidden-marks'] as const;
-export type CommonRule = (typeof COMMON_RULES)[number];
+type CommonRule = (typeof COMMON_RULES)[number];
 
 /** What the linter found: which rule, how much it matters, at which field. */
 export interface Finding {
   readonly rule: string;
   readonly kind: DeskRule['kind'];
   readonly field: string;
+  /** Set when the interface has the words, since those of the rule would not be true here or there are none. */
+  readonly says?: CommonRule | 'name-in-steps';
 }
 
 const isKnownAsUnknown = ({ notKnown }: Entry): boolean =>
@@ -104,13 +106,13 @@ function textFindings(shape: DeskShape, field: DeskField, entry: Entry | undefin
   };
   return COMMON_RULES.flatMap((rule) => {
     const kind = found[rule];
-    return kind ? [{ rule, kind, field: field.id }] : [];
+    return kind ? [{ rule, kind, field: field.id, says: rule }] : [];
   });
 }
 
 /**
  * A child is not named in "steps taken" either, at whatever field they stand. The first rule that looks for names on
- * a page that every form has says so.
+ * a page that every form has costs what it costs there; its own words speak of another text, so the interface has words.
  */
 function namesInSteps(shape: DeskShape, field: DeskField, entry: Entry | undefined): Finding[] {
   const steps = foldMachineText(entry?.notKnown ?? '');
@@ -119,7 +121,7 @@ function namesInSteps(shape: DeskShape, field: DeskField, entry: Entry | undefin
     (each) => each.test === 'names' && always.some(({ id }) => id === each.field),
   );
   return rule?.test === 'names' && rule.any.some((name) => steps.includes(foldMachineText(name)))
-    ? [{ rule: rule.id, kind: rule.kind, field: field.id }]
+    ? [{ rule: rule.id, kind: rule.kind, field: field.id, says: 'name-in-steps' }]
     : [];
 }
 

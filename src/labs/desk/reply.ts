@@ -9,8 +9,9 @@ export function replyTo(
   findings: readonly Finding[],
 ): DeskReply {
   const reply = replies.find(
-    ({ rules, when }) =>
+    ({ rules, notKnown = [], when }) =>
       (rules.length === 0 || findings.some(({ rule }) => rules.includes(rule))) &&
+      (notKnown.length === 0 || notKnown.some((field) => draft[field]?.notKnown !== undefined)) &&
       holds(draft, when),
   );
   if (!reply) throw new Error('No reply fits this draft. Let the last reply have no condition.');

@@ -71,6 +71,8 @@ export interface DeskReply {
   readonly kind: 'returned' | 'asked' | 'partly' | 'accepted';
   /** One of these rules found something. */
   readonly rules: readonly string[];
+  /** One of these fields is answered “not known”. */
+  readonly notKnown?: readonly string[] | undefined;
   readonly when?: Picked | undefined;
 }
 

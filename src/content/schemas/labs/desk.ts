@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST } from '../../../labs/desk/shape.ts';
 import { Key, Text } from '../common.ts';
+import { Finding, FindingWords } from './finding.ts';
 
 const Typed = z.union([z.string(), z.number()]).transform(String);
 const Option = z.strictObject({
@@ -90,6 +91,8 @@ export const DeskData = z.strictObject({
         kind: z.enum(['returned', 'asked', 'partly', 'accepted']),
         /** One of these rules found something. */
         rules: z.array(Key).default([]),
+        /** One of these fields is answered “Not known; steps taken: ...”. */
+        not_known: z.array(Key).default([]),
         when: Picked.optional(),
       }),
     )
@@ -113,6 +116,8 @@ export const DeskData = z.strictObject({
     .min(1),
   /** What can be decided on a form that came in. */
   decisions: z.array(Key).min(2),
+  /** What is noted in the file at the end: what was asked or kept, on what authority, and what that is not. */
+  finding: Finding,
 });
 export type DeskData = z.infer<typeof DeskData>;
 export type DeskDraft = z.infer<typeof Draft>;
@@ -177,5 +182,6 @@ export const DeskWords = z.strictObject({
   }),
   /** Two hints for grading. */
   hints: z.array(Text).length(2),
+  finding: FindingWords,
 });
 export type DeskWords = z.infer<typeof DeskWords>;

@@ -16,6 +16,14 @@ export const FindingFields = z
   .min(1);
 export type FindingFields = z.infer<typeof FindingFields>;
 
+/** `finding:` of a lab: a finding says how far it reaches. */
+export const Finding = z.strictObject({
+  fields: FindingFields,
+  /** The field that says how far the finding reaches. */
+  limit: Key,
+});
+export type Finding = z.infer<typeof Finding>;
+
 /** `words.finding` of a lab. */
 export const FindingWords = z.strictObject({
   title: Text,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Key, Text } from '../common.ts';
-import { FindingFields, FindingWords } from './finding.ts';
+import { Finding, FindingWords } from './finding.ts';
 
 /** What a step shows. Machine text is the same in every language and stands here; prose stands in the words. */
 const Exhibit = z.discriminatedUnion('kind', [
@@ -142,11 +142,7 @@ export const WorksheetData = z.strictObject({
     'half-done': Step,
     own: Step,
   }),
-  finding: z.strictObject({
-    fields: FindingFields,
-    /** The field that says how far the finding reaches. */
-    limit: Key,
-  }),
+  finding: Finding,
   /** Data of the lab's own tools, by key; their components check them. */
   widgets: z.record(Key, z.unknown()).default({}),
 });
