@@ -26,7 +26,7 @@ export function properNames(
 ): ProperName[] {
   const terms = new Set(
     Object.values(glossary.data ?? {}).flatMap(({ forms, also }) =>
-      [forms[locale], ...(also[locale] ?? [])].map((word) => word?.toLowerCase()),
+      [forms[locale], ...(also[locale] ?? [])].map((word) => word.toLowerCase()),
     ),
   );
   return all.flatMap(({ id, words }) => {
