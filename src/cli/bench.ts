@@ -64,22 +64,6 @@ function ownWords(html: string): string {
   return main?.textContent.replace(/\s+/gu, ' ') ?? '';
 }
 
-/** Waits until nothing has been fetched, moved or been long at work for 400 milliseconds. */
-async function quiet(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const seen = (window as unknown as { custodiaBench: { last: number } }).custodiaBench;
-        seen.last = performance.now();
-        const timer = setInterval(() => {
-          if (performance.now() - seen.last < 400) return;
-          clearInterval(timer);
-          resolve();
-        }, 50);
-      }),
-  );
-}
-
 /** Opens an address in a fresh browser profile on a slowed processor and adds up what it loads. */
 async function visit(
   browser: Browser,
@@ -93,10 +77,9 @@ async function visit(
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.addInitScript(() => {
-    const seen = { shift: 0, longest: 0, last: 0 };
+    const seen = { shift: 0, longest: 0 };
     Object.assign(window, { custodiaBench: seen });
     new PerformanceObserver((list) => {
-      seen.last = performance.now();
       for (const entry of list.getEntries() as (PerformanceEntry & {
         value: number;
         hadRecentInput: boolean;
@@ -105,13 +88,8 @@ async function visit(
       }
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
-      seen.last = performance.now();
       for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration);
     }).observe({ type: 'longtask', buffered: true });
-    new PerformanceObserver(() => (seen.last = performance.now())).observe({
-      type: 'resource',
-      buffered: true,
-    });
   });
   const bodies: Promise<{ type: string; body: Buffer }>[] = [];
   page.on('response', (response) => {
@@ -123,10 +101,10 @@ async function visit(
     );
   });
   await page.goto(url, { waitUntil: until === undefined ? 'load' : 'commit' });
-  if (until === undefined) await quiet(page);
+  if (until === undefined) await page.waitForTimeout(700);
   else await page.locator(until).first().waitFor();
   await act?.(page);
-  if (until === undefined && act) await quiet(page);
+  if (until === undefined) await page.waitForTimeout(500);
   const loaded = await Promise.all(bodies.slice());
   // A browser tells of a long task and of a shift a moment later.
   if (until !== undefined) await page.waitForTimeout(500);
