@@ -51,12 +51,8 @@ const LABS = builtPages('*/lab-*')
   .map((address) => address.replace('/en/', ''))
   .filter((path) => !path.startsWith(COURSE));
 
-/** Chinese has the markup and the direction of English: the pages that are full of its words. */
-const IN_CHINESE = ['', `${COURSE}/`, `${COURSE}/hashes-for-lawyers/`, `${COURSE}/quiz-b/`];
-
 const IN_BOTH = [
-  ...['en', 'ar'].flatMap((lang) => KINDS.map((path) => `/${lang}/${path}`)),
-  ...IN_CHINESE.map((path) => `/zh/${path}`),
+  ...['en', 'ar', 'zh'].flatMap((lang) => KINDS.map((path) => `/${lang}/${path}`)),
   ...[...ONCE, ...LABS.slice(0, 1)].map((path) => `/en/${path}`),
 ];
 

@@ -9,8 +9,8 @@ import { staticPage } from './static.ts';
 
 /**
  * The packed app as a folder of files: one document, one classic script, one stylesheet, islands and search data as
- * further scripts that it loads, and a file for each page that is also read without script. Opens from a stick by a double click and from any server.
- * In an LMS, where nothing is read without the app, the pages are scripts too.
+ * further scripts that it loads, and a file for each page that is also read without script. Opens from a stick by a
+ * double click and from any server. In an LMS, where nothing is read without the app, the pages are scripts too.
  */
 export async function packFolder(options: PackOptions): Promise<Files> {
   const { host } = options;

@@ -10,7 +10,7 @@ type Names = readonly (readonly [key: string, name: string])[];
 
 /**
  * Texts that stand in a snapshot begin with `~`: they are not kept by a press of Keep, but go with the case. Those
- * that begin with two were put in in an older version of a part.
+ * that begin with two were entered in an older version of a part.
  */
 export function proseOf(
   {

@@ -3,7 +3,7 @@ import type { PackedPage } from './page.ts';
 import { loadPiece } from './pieces.ts';
 
 /** A page as the packer writes it into a piece. */
-export interface Piece {
+interface Piece {
   readonly title: string;
   /** Attributes of `<html>`. */
   readonly root: Readonly<Record<string, string>>;

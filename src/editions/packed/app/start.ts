@@ -25,8 +25,9 @@ let turn = 0;
 export function startApp(routes: readonly string[], source: Source): void {
   const { readPage, readDocument } = source;
   const known = new Set(routes);
-  const emptied = whenParsed().then(() => document.body.innerHTML);
-  let lively: Promise<void> | undefined;
+  const helpBeforePages = whenParsed().then(() => document.body.innerHTML);
+  /** Set once what brings pages to life has been asked for. */
+  let enlivening: Promise<void> | undefined;
   acceptPieces();
   if (readDocument) {
     const custodiaPage = (address: string): Promise<Document> =>
@@ -54,7 +55,7 @@ export function startApp(routes: readonly string[], source: Source): void {
     const first = shown === undefined;
     const [page, help] = await Promise.all([
       readPage(route, known).catch(() => undefined),
-      emptied,
+      helpBeforePages,
     ]);
     if (mine !== turn) return;
     if (page === undefined) {
@@ -69,11 +70,11 @@ export function startApp(routes: readonly string[], source: Source): void {
     // Until then the page before is still there.
     root.dataset['route'] = route;
     goToPlace(asked.place, !first, scroll);
-    if (lively) return;
-    lively = painted()
+    if (enlivening) return;
+    enlivening = painted()
       .then(() => source.enliven?.())
       .catch(() => {
-        lively = undefined;
+        enlivening = undefined;
         showHelp(help);
       })
       .finally(() => delete root.dataset['first']);
