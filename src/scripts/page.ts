@@ -3,6 +3,7 @@ import { mayHaveRecord } from '../progress/hint.ts';
 import { onPageChange } from '../progress/page-change.ts';
 import { watchEnhancements } from './enhance.ts';
 import { startIslands } from './islands.ts';
+import { leaveQuickly } from './leave.ts';
 import { startLessonMark } from './lesson.ts';
 import { openTerms } from './terms.ts';
 
@@ -44,12 +45,8 @@ part(startIslands);
 part(() => {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!target) return;
-    if (target.matches('[data-leave]')) {
-      event.preventDefault();
-      // The page that is left must not be one "back" away.
-      location.replace(target.href);
-    } else if (target.matches('[data-print]')) {
+    if (!target || leaveQuickly(event)) return;
+    if (target.matches('[data-print]')) {
       event.preventDefault();
       print();
     } else if (target.dataset['lang']) {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { belongs } from '../../src/editions/packed/pack.ts';
 import { routesOf } from '../../src/editions/packed/read.ts';
+import { says } from './drive.ts';
 import { SITE, options, unpackedUsb } from './packages.ts';
 import { arrive, expectCalm, listen, open, see } from './reader.ts';
 import { expectSeal } from './seals.ts';
@@ -91,6 +92,49 @@ onStick('the pages of the USB edition', (stick) => {
     }
     await open(page, '#/en/about/');
     expect(await page.$('.pack-help')).toBeNull();
+    await page.close();
+  });
+
+  test('loses no press that comes before what brings the page to life', async () => {
+    const early = listen(await stick().running.browser.newPage());
+    const { page } = early;
+    // Pressed in the moment in which the page is shown.
+    await page.evaluateOnNewDocument(() => {
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        document.querySelector<HTMLElement>('main a[data-lang=en], [data-lesson-mark] a')?.click();
+      });
+      watch.observe(document, { attributeFilter: ['data-route'], subtree: true });
+    });
+    await page.goto(stick().start);
+    await arrive(page, '#/en/');
+    expect(await page.evaluate(() => localStorage.getItem('custodia:lang'))).toBe('en');
+    await page.goto('about:blank');
+    await page.goto(stick().start + LESSON);
+    await page.waitForFunction((from: string) => location.hash !== from, {}, LESSON);
+    await open(page, '#/en/progress/');
+    await says(page.mainFrame(), '1 of 5 lessons');
+    expectCalm(early);
+    await page.close();
+  });
+
+  test('leaves at once even before what brings the page to life, and not as a link does', async () => {
+    const page = await stick().running.browser.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.evaluateOnNewDocument(() => {
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        const press = new MouseEvent('click', { bubbles: true, cancelable: true });
+        const alive = document.querySelector('script[src$="islands.js"]') !== null;
+        const asLink = document.querySelector('a.leave')?.dispatchEvent(press);
+        console.log(`alive: ${alive}, followed as a link: ${asLink}`);
+      });
+      watch.observe(document, { attributeFilter: ['data-route'], subtree: true });
+    });
+    await page.goto(stick().start + LESSON);
+    await page.waitForFunction(() => location.pathname.endsWith('/leave.html'));
+    expect(said).toContain('alive: false, followed as a link: false');
     await page.close();
   });
 

@@ -1,4 +1,5 @@
 import { addressOf, hashOf, type Address } from '../address.ts';
+import { keepEarlyPress } from './early-press.ts';
 import { goToPlace, showPage, type PackedPage } from './page.ts';
 import { acceptPieces } from './pieces.ts';
 import { offerSealedWords } from './seal.ts';
@@ -26,6 +27,7 @@ export function startApp(routes: readonly string[], source: Source): void {
   const { readPage, readDocument } = source;
   const known = new Set(routes);
   const helpBeforePages = whenParsed().then(() => document.body.innerHTML);
+  const early = source.enliven && keepEarlyPress();
   /** Set once what brings pages to life has been asked for. */
   let enlivening: Promise<void> | undefined;
   acceptPieces();
@@ -73,6 +75,7 @@ export function startApp(routes: readonly string[], source: Source): void {
     if (enlivening) return;
     enlivening = painted()
       .then(() => source.enliven?.())
+      .then(early?.give)
       .catch(() => {
         enlivening = undefined;
         showHelp(help);
