@@ -19,7 +19,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // What needs its second try is named at the end of `npm test`; more than two such tests are a failure.
+  retries: process.env['CI'] === 'true' ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 7_000 },
   reporter: process.env['CUSTODIA_REPORT']
