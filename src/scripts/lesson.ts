@@ -16,6 +16,8 @@ export function startLessonMark(place: HTMLElement): void {
       .catch(() => undefined)
       .finally(() => location.assign(button.href));
   });
+  // Seen from now on: pressed before, it would go on and record nothing.
+  place.dataset['ready'] = '';
   mark
     .isRead()
     .then((read) => {

@@ -28,7 +28,9 @@ export async function press(frame: Frame, words: string, within = 'main'): Promi
   await frame.waitForFunction(
     (text: string, selector: string) =>
       [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].some(
-        (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
+        (each) =>
+          each.textContent.trim().startsWith(text) &&
+          each.checkVisibility({ visibilityProperty: true }),
       ),
     { timeout: PATIENCE },
     words,
@@ -37,7 +39,9 @@ export async function press(frame: Frame, words: string, within = 'main'): Promi
   const pressed = await frame.evaluate(
     (text: string, selector: string) => {
       const found = [...document.querySelectorAll<HTMLElement>(`${selector} :is(a, button)`)].find(
-        (each) => each.textContent.trim().startsWith(text) && each.getClientRects().length > 0,
+        (each) =>
+          each.textContent.trim().startsWith(text) &&
+          each.checkVisibility({ visibilityProperty: true }),
       );
       // After the answer to the test, which a page that is left could not give.
       if (found) setTimeout(() => found.click());

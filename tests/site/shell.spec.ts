@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Route } from '@playwright/test';
 
 /** What every page has around its words: way out, theme, terms, reading marks, the page for unknown addresses. */
 const COURSE = '/en/a2-acquire-hash-hand-over/';
@@ -138,6 +138,16 @@ test.describe('with script', () => {
     await expect(page.locator('[data-course^="a2-"] [data-state]')).toHaveText(
       /Lessons read: 1 of \d/,
     );
+  });
+
+  test('the mark of a lesson is not offered before it can record anything', async ({ page }) => {
+    const asked = new Promise<Route>((hold) => void page.route('**/PageScript*.js', hold));
+    await page.goto(LESSON, { waitUntil: 'commit' });
+    await expect(page.locator('a[rel=next]')).toBeVisible();
+    const mark = page.getByText('Mark as read and continue');
+    await expect(mark).toBeHidden();
+    await (await asked).continue();
+    await expect(mark).toBeVisible();
   });
 
   test('a fact past its day says so in bold', async ({ page }) => {

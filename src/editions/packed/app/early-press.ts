@@ -2,8 +2,8 @@ import { leaveQuickly } from '../../../scripts/leave.ts';
 
 /**
  * Keeps a press on a link that comes before what brings pages to life, and gives it again when that is there: the
- * language that was chosen is remembered and a lesson marked as read is recorded, however quick the reader is. The way
- * out never waits. Called before the app's own listeners.
+ * language that was chosen is remembered, however quick the reader is. The way out never waits. Called before the
+ * app's own listeners.
  */
 export function keepEarlyPress(): { readonly give: () => void } {
   let pressed: HTMLAnchorElement | undefined;
