@@ -9,6 +9,7 @@ import type { Observed, Stage } from './journey.ts';
 import { press } from './drive.ts';
 import { goIn } from './lms/stages.ts';
 import { SITE, unpackedUsb } from './packages.ts';
+import { leave } from './reader.ts';
 
 /** What the list of editions says of those things that the journey tries. */
 export function declared(name: Arrival): Observed {
@@ -33,7 +34,7 @@ export async function siteStage(browser: Browser): Promise<Ready> {
       await page.goto(at);
     },
     reopen: async () => {
-      await page.goto('about:blank');
+      await leave(page);
       await page.goto(at);
     },
     close: async () => {
@@ -66,7 +67,7 @@ export async function siteKeptStage(browser: Browser, course: string): Promise<R
       await page.goto(at);
     },
     reopen: async () => {
-      await page.goto('about:blank');
+      await leave(page);
       await page.goto(at);
     },
     close: () => page.close(),
@@ -86,7 +87,7 @@ export async function usbStage(browser: Browser): Promise<Ready> {
     frame: () => page.mainFrame(),
     go: (route) => goIn(page.mainFrame(), route),
     reopen: async () => {
-      await page.goto('about:blank');
+      await leave(page);
       await open();
     },
     close: () => page.close(),
@@ -152,7 +153,7 @@ export async function html5Stage(
     frame: () => frame,
     go: (route) => goIn(frame, route),
     reopen: async () => {
-      await page.goto('about:blank');
+      await leave(page);
       await open();
     },
     close: async () => {

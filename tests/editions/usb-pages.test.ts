@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { belongs } from '../../src/editions/packed/pack.ts';
 import { routesOf } from '../../src/editions/packed/read.ts';
 import { SITE, options, unpackedUsb } from './packages.ts';
-import { arrive, expectCalm, listen, open, see } from './reader.ts';
+import { arrive, expectCalm, leave, listen, open, see } from './reader.ts';
 import { expectSeal } from './seals.ts';
 import { LESSON, course, onStick } from './stick.ts';
 
@@ -209,7 +209,7 @@ onStick('the pages of the USB edition', (stick) => {
     page.on('request', (request) => asked.push(request.url()));
     const openNew = async (hash: string): Promise<void> => {
       asked.length = 0;
-      await page.goto('about:blank');
+      await leave(page);
       // Firefox tells the test that the window did not come when a frame in it did not.
       await page.goto(stick().start + hash).catch((error: unknown) => {
         if (stick().name === 'chromium') throw error;
