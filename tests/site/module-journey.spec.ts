@@ -120,7 +120,7 @@ test.describe('every published module', () => {
     test(`${course.id} is studied to its completion statement, the case as ${role}`, async ({
       page,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await test.step('lessons', () => readLessons(page, course));
       await test.step('form A', async () => {
         const now = await sit(page, formOf(course, 'a'), { wrong: 3, skipped: 2 });
