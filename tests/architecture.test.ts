@@ -60,6 +60,9 @@ function importsOf(file: string): { path: string; typeOnly: boolean }[] {
   }));
 }
 
+/** Files of browser folders that no browser loads: generators of lab files, and what tests need. */
+const isOfNode = (file: string): boolean => /(?:\/generate|\.fixture)\.ts$/.test(file);
+
 test('there are source files to look at', () => {
   expect(files.length).toBeGreaterThan(50);
 });
@@ -90,11 +93,23 @@ test('folders import only what the table allows', () => {
 test('browser folders never import Node, Astro or i18next', () => {
   const browser = ['domain', 'machines', 'labs', 'offline', 'progress', 'islands', 'scripts'];
   const broken = files
-    .filter((file) => browser.includes(file.split('/')[0] ?? '') && !/generate\.ts$/.test(file))
+    .filter((file) => browser.includes(file.split('/')[0] ?? '') && !isOfNode(file))
     .flatMap((file) =>
       importsOf(file)
         .filter(({ path }) => /^(?:node:|astro:|i18next$)/.test(path))
         .map(({ path }) => `src/${file} imports ${path}, which does not exist in a browser.`),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('what is made for tests is imported by tests only', () => {
+  expect(files.filter((file) => file.endsWith('.fixture.ts')).length).toBeGreaterThan(3);
+  const broken = files
+    .filter((file) => !file.endsWith('.fixture.ts'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ path }) => path.endsWith('.fixture.ts'))
+        .map(({ path }) => `src/${file} imports ${path}, which is made for tests.`),
     );
   expect(broken).toEqual([]);
 });
