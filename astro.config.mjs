@@ -64,7 +64,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
+                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/(?:islands\/(?:words|render|stand)|domain\/is-record)\.ts/,
                     minShareCount: 2,
                     priority: 3,
                   },

@@ -147,7 +147,7 @@ export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
 }
 
 /** True when the query is just the title of the place or another name of it, whatever article or ending it has. */
-export function isCalled({ title, names = [] }: Place, query: string, locale: Locale): boolean {
+function isCalled({ title, names = [] }: Place, query: string, locale: Locale): boolean {
   const terms = (text: string): string =>
     tokenize(text, STEMS[locale])
       .map(({ term }) => term)

@@ -23,7 +23,7 @@ export function labFindingProblems(
 }
 
 /** What is wrong with the fields of a finding: a key that is no option can never be chosen. */
-export function findingProblems(
+function findingProblems(
   fields: FindingFields,
   path: readonly PropertyKey[],
   report: (rule: string, path: readonly PropertyKey[], message: string) => Problem,
