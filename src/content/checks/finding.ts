@@ -42,7 +42,10 @@ function findingProblems(
   });
 }
 
-/** What is wrong with the words of a finding: every field has its words and a gap in the sentences, and no gap is without a field. */
+/**
+ * What is wrong with the words of a finding: every field has its words and a gap in the sentences,
+ * and no gap is without a field.
+ */
 export function findingWordProblems(
   fields: FindingFields,
   words: FindingWords,
