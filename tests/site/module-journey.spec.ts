@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Course } from '../../src/content/catalogue.ts';
 import { ROLES, type Role } from '../../src/domain/roles.ts';
-import { coveringPaths } from '../../src/machines/scenario-paths.ts';
+import { coveringPaths } from '../../src/machines/scenario-paths.fixture.ts';
 import { resultOf, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 import { desksOf, playDesk } from './desk-walk.ts';
 import { builtPages, model, others } from './published.ts';

@@ -22,8 +22,9 @@ interface Task {
 let opened: Recorder | undefined;
 
 /**
- * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower edge of the window, with a button to try
- * again. The page must carry the interface words of the area `record`.
+ * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower
+ * edge of the window, with a button to try again. The page must carry the interface words of the
+ * area `record`.
  */
 export function openRecorder(ui: UiWords): Recorder {
   opened ??= startRecorder(ui);
