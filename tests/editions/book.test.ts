@@ -22,8 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'custodia-epub-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const make = (lang: 'en' | 'ar' | 'zh', which = course): Files =>
-  epubFiles(bookOf({ site, course: which, lang, address: epubAddress }), '2026-11-27', {
-    edition: 'epub',
+  epubFiles(bookOf({ site, course: which, lang, address: epubAddress }), {
+    name: `a2-epub-${lang}.epub`,
+    day: '2026-11-27',
+    about: { edition: 'epub' },
   });
 const text = (files: Files, name: string): string =>
   new TextDecoder().decode(files.get(`EPUB/${name}`));
