@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -28,13 +28,21 @@ interface Ran {
 }
 
 /** `npm run export` as npm runs it, into a folder of `folder`; `env` changes its environment. */
-function runExport(out: string, args: readonly string[], env: Record<string, string> = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(
+async function runExport(
+  out: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Ran> {
+  const child = spawn(
     process.execPath,
     ['src/cli/run.mjs', 'export', '--out', join(folder, out), ...args],
-    { encoding: 'utf8', env: { ...process.env, ...env } },
+    { env: { ...process.env, ...env } },
   );
-  return { status, said: `${stdout}${stderr}` };
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { status, said };
 }
 
 /** An environment in which a Chromium is there and no font: `fc-list` finds none. */
@@ -75,11 +83,11 @@ const PACKAGES = [
 
 describe.skipIf(process.platform === 'win32')('npm run export, without fonts for handbooks', () => {
   let all: Ran;
-  beforeAll(() => {
+  beforeAll(async () => {
     mkdirSync(join(folder, 'all'));
     writeFileSync(join(folder, 'all/a2-scorm12-en.zip'), 'made last year');
     const args = ['--edition', 'all', '--site', 'dist', ...COURSE, '--lang', 'en'];
-    all = runExport('all', args, withoutFonts());
+    all = await runExport('all', args, withoutFonts());
   });
 
   test('makes everything but the handbooks, says why, and does not end with zero', () => {
@@ -95,9 +103,9 @@ describe.skipIf(process.platform === 'win32')('npm run export, without fonts for
     expect(all.said).toContain('not in it, because older: a2-scorm12-en.zip');
   });
 
-  test('gives the same bytes when one edition is made alone', () => {
+  test('gives the same bytes when one edition is made alone', async () => {
     const alone = ['--edition', 'epub', '--site', 'dist', ...COURSE, '--lang', 'en'];
-    expect(runExport('alone', alone).status).toBe(0);
+    expect((await runExport('alone', alone)).status).toBe(0);
     expect(sumsIn('alone')).toBe(
       sumsIn('all')
         .split(/(?<=\n)/)
@@ -137,8 +145,8 @@ describe.skipIf(process.platform === 'win32')('npm run export, without fonts for
     },
   );
 
-  test('asks before any work only for the fonts of languages that will be printed', () => {
-    const { status, said } = runExport(
+  test('asks before any work only for the fonts of languages that will be printed', async () => {
+    const { status, said } = await runExport(
       'none',
       ['--edition', 'pdf', '--site', 'dist', ...COURSE],
       withoutFonts(),
@@ -150,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('npm run export, without fonts for
 
 test('a handbook for trainers keeps off that of learners and says whose it is, with its manifest and page beside it', async () => {
   const site = ['--audience', 'trainer', '--site', 'dist-trainer', '--lang', 'en'];
-  const { status, said } = runExport('trainer', ['--edition', 'pdf', ...site, ...COURSE]);
+  const { status, said } = await runExport('trainer', ['--edition', 'pdf', ...site, ...COURSE]);
   expect(said).not.toContain('older');
   expect(status).toBe(0);
   const name = 'f0-pdf-trainer-en.pdf';
@@ -171,9 +179,9 @@ test('a handbook for trainers keeps off that of learners and says whose it is, w
   expect(words).toContain('Handbook for trainers');
 });
 
-test('one document has its manifest and the page on verifying it beside it, and says its commit by itself', () => {
+test('one document has its manifest and the page on verifying it beside it, and says its commit by itself', async () => {
   const args = ['--single-file', '--site', 'dist', ...COURSE, '--lang', 'en'];
-  expect(runExport('single', args).status).toBe(0);
+  expect((await runExport('single', args)).status).toBe(0);
   const name = 'custodia-f0-en.html';
   const beside = ['custodia-f0-en.manifest.json', 'custodia-f0-en.verify.html'];
   expect(filesIn('single')).toEqual(['SHA256SUMS', name, ...beside].sort());
@@ -188,8 +196,8 @@ test('one document has its manifest and the page on verifying it beside it, and 
   expect(about).toMatchObject({ course: 'f0-safe-start', commit: expect.any(String) as string });
 });
 
-test('a site that was built for others is refused', () => {
-  const { status, said } = runExport('none', ['--edition', 'usb', '--site', 'dist-trainer']);
+test('a site that was built for others is refused', async () => {
+  const { status, said } = await runExport('none', ['--edition', 'usb', '--site', 'dist-trainer']);
   expect(said).toContain('The site in dist-trainer was built for trainers.');
   expect(status).toBe(1);
 });
