@@ -92,10 +92,10 @@ for (const [lang, widths] of [
     const more = lang === 'en' ? [...EVERY_LESSON, ...EVERY_FORM, ...LABS] : [];
     for (const path of [...KINDS, ...ONCE, ...more]) {
       await page.goto(`/${lang}/${path}`);
-      await settled(page);
-      await showAll(page);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 640 });
+        await settled(page);
+        await showAll(page);
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { Files } from '../../../src/editions/zip.ts';
 import { hostPage, type HostQuery } from './host-page.ts';
 
@@ -19,6 +20,8 @@ export interface Lms {
   readonly history: Record<string, unknown>[];
   /** Data for the next launch, instead of what was committed last. */
   give(cmi: Record<string, unknown> | null): void;
+  /** Loses the network between the page of the LMS and its server, or finds it again. */
+  cut(cut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,13 +36,15 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function startLms(files: Files): Promise<Lms> {
   const history: Record<string, unknown>[] = [];
   let given: Record<string, unknown> | null | undefined;
+  let down = false;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://lms');
     const send = (type: string, body: string | Uint8Array, status = 200): void => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
       response.end(body);
     };
-    if (pathname === '/commit') {
+    if (pathname === '/commit' && down) request.socket.destroy();
+    else if (pathname === '/commit') {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
@@ -70,6 +75,7 @@ export async function startLms(files: Files): Promise<Lms> {
     address: `http://127.0.0.1:${port}/`,
     history,
     give: (cmi) => (given = cmi),
+    cut: (cut) => (down = cut),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -118,6 +124,8 @@ export async function launch(
       await host.evaluate(`window.mended = ${JSON.stringify(fault)}`);
     },
     end: async () => {
+      const before = lms.history.length;
+      const wasOver = isOver(await calls());
       if (popup) await popup.close();
       else {
         await host.evaluate(() => {
@@ -125,11 +133,17 @@ export async function launch(
           frames.forEach((each) => each.remove());
         });
       }
-      // What a closing page has sent arrives after it is gone.
-      await new Promise((resolve) => setTimeout(resolve, 300));
       const said = await calls();
+      // What a closing page has sent arrives after it is gone.
+      if (!wasOver && isOver(said))
+        await expect.poll(() => lms.history.length).toBeGreaterThan(before);
       await host.close();
       return said;
     },
   };
+}
+
+/** Whether the session was ended and the LMS agreed. */
+function isOver(said: readonly Call[]): boolean {
+  return said.some(({ call, answer }) => /Finish|Terminate/.test(call) && answer === 'true');
 }
