@@ -10,7 +10,11 @@ const OF_KIND: Readonly<Record<Item['kind'], readonly string[]>> = {
   fault: ['fault', 'found', 'notFound', 'noFault'],
 };
 /** Words that only a question in a lesson says, or only a form. */
-const OF_PLACE = { lesson: ['again', 'answerNow', 'skipped'], form: ['number'] };
+const OF_PLACE = {
+  lesson: ['again', 'answerNow', 'skipped'],
+  // Practice questions keep no place that another window could go on from.
+  form: ['number', 'record.elsewhere', 'record.reload'],
+};
 /** Words that stand on the page at build and that no island says. */
 const STATIC = ['readAgain'];
 

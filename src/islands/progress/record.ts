@@ -20,6 +20,8 @@ interface Task {
 }
 
 let opened: Recorder | undefined;
+/** The words of the page that is shown: in the packed app it may be another, in another language. */
+let words: UiWords = (key) => key;
 
 /**
  * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower
@@ -27,7 +29,8 @@ let opened: Recorder | undefined;
  * area `record`.
  */
 export function openRecorder(ui: UiWords): Recorder {
-  opened ??= startRecorder(ui);
+  words = ui;
+  opened ??= startRecorder((key, values) => words(key, values));
   return opened;
 }
 
