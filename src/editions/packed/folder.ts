@@ -3,7 +3,14 @@ import { bytesOf, sha256, sums, type Files } from '../zip.ts';
 import { nameOf } from './address.ts';
 import { standsIn } from './around.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
-import { documentOf, helpBody, policy, verifyPage, withoutScript } from './shell.ts';
+import {
+  documentOf,
+  helpBody,
+  NOSCRIPT_STYLE,
+  policy,
+  verifyPage,
+  withoutScript,
+} from './shell.ts';
 import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
@@ -27,6 +34,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
   put('app.js', parts.script);
   if (parts.islands !== undefined) put('islands.js', parts.islands);
   put('app.css', parts.style);
+  put('noscript.css', NOSCRIPT_STYLE);
   for (const [name, piece] of parts.pieces) {
     put(`${name}.js`, `custodia(${JSON.stringify(name)},${JSON.stringify(piece)})\n`);
   }
@@ -76,9 +84,9 @@ function indexPage({ langs, host, reaches }: PackOptions): string {
       title: 'Custodia',
       policy: policy("'self'", "'self'", reaches, !host),
       // A small script stands before the stylesheet, which it need not wait for.
-      more: `${host ? '' : app}<link rel="stylesheet" href="app.css">`,
+      more: `${host ? '' : app}<link rel="stylesheet" href="app.css"><noscript><link rel="stylesheet" href="noscript.css"></noscript>`,
     },
-    `${host ? '' : withoutScript(langs)}${helpBody(langs)}${host ? app : ''}`,
+    `${withoutScript(langs, !host)}${helpBody(langs)}${host ? app : ''}`,
   );
 }
 
