@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
-import { leanIslands } from './src/content/islands.ts';
-import { seals } from './src/content/seals.ts';
-import { svelteParts } from './src/content/svelte-parts.ts';
+import { leanIslands } from './src/build/islands.ts';
+import { seals } from './src/build/seal.ts';
+import { svelteParts } from './src/build/svelte-parts.ts';
 import { siteApp } from './src/editions/site/app.ts';
 
 // `npm run build -- --lrs https://host`: without it the page offers no LRS and no code for it is built.
@@ -64,7 +64,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'svelte',
-                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/islands\/(?:words|render|stand)\.ts/,
+                    test: /node_modules\/(?:svelte\/(?!.*bindings\/(?:input|select))|esm-env|clsx|@oxc-project)|rolldown\/runtime|src\/(?:islands\/(?:words|render|stand)|domain\/is-record)\.ts/,
                     minShareCount: 2,
                     priority: 3,
                   },

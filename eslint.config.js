@@ -39,13 +39,8 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
-    // Islands show words that stand in the static HTML of their own page; nothing a person typed goes there.
-    files: ['src/islands/**/*.svelte'],
-    rules: { 'svelte/no-at-html-tags': 'off' },
-  },
-  {
-    // Islands read their words from the static part of their own page, which the build wrote. What a learner
-    // types or loads from a file is always shown as text.
+    // Islands read their words from the static part of their own page, which the build wrote. What a
+    // learner types or loads from a file is always shown as text.
     files: ['src/islands/**/*.svelte'],
     rules: { 'svelte/no-at-html-tags': 'off' },
   },

@@ -12,7 +12,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['domain', 'i18n'],
   offline: ['domain'], // whole courses on the device: lists, cache, service worker
   content: ['domain', 'machines', 'labs', 'i18n'], // `check` proves scenarios and lab fixtures
+  build: ['domain'], // steps of the build itself: what astro.config.mjs adds to Astro and Vite
   editions: [
+    'build', // a page whose words an edition changes is sealed anew
     'domain',
     'machines',
     'labs', // the largest record is made of labs that are left full
@@ -25,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   islands: ['domain', 'machines', 'labs', 'offline', 'progress', 'search'],
   scripts: ['domain', 'offline', 'progress'], // plain page scripts: theme, leave, reading mark
-  components: ['domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
+  components: ['build', 'domain', 'i18n', 'labs', 'content', 'islands', 'layouts', 'styles'],
   layouts: ['domain', 'i18n', 'content', 'scripts', 'components', 'styles'],
   pages: [
     'domain',
@@ -60,6 +62,11 @@ function importsOf(file: string): { path: string; typeOnly: boolean }[] {
   }));
 }
 
+/** Files of browser folders that no browser loads: generators of lab files, and what tests need. */
+const isOfNode = (file: string): boolean => /(?:\/generate|\.fixture)\.ts$/.test(file);
+
+const withoutComments = (code: string): string => code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+
 test('there are source files to look at', () => {
   expect(files.length).toBeGreaterThan(50);
 });
@@ -90,13 +97,42 @@ test('folders import only what the table allows', () => {
 test('browser folders never import Node, Astro or i18next', () => {
   const browser = ['domain', 'machines', 'labs', 'offline', 'progress', 'islands', 'scripts'];
   const broken = files
-    .filter((file) => browser.includes(file.split('/')[0] ?? '') && !/generate\.ts$/.test(file))
+    .filter((file) => browser.includes(file.split('/')[0] ?? '') && !isOfNode(file))
     .flatMap((file) =>
       importsOf(file)
         .filter(({ path }) => /^(?:node:|astro:|i18next$)/.test(path))
         .map(({ path }) => `src/${file} imports ${path}, which does not exist in a browser.`),
     );
   expect(broken).toEqual([]);
+});
+
+test('what is made for tests is imported by tests only', () => {
+  expect(files.filter((file) => file.endsWith('.fixture.ts')).length).toBeGreaterThan(3);
+  const broken = files
+    .filter((file) => !file.endsWith('.fixture.ts'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ path }) => path.endsWith('.fixture.ts'))
+        .map(({ path }) => `src/${file} imports ${path}, which is made for tests.`),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('only content and cli open files of courses', () => {
+  // `build` and `editions` read the built site, `i18n` the words of the interface; nobody else opens a file.
+  const opening = ['build', 'cli', 'content', 'editions', 'i18n'];
+  const broken = files
+    .filter((file) => !opening.includes(file.split('/')[0] ?? '') && !isOfNode(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ path }) => /^node:fs/.test(path))
+        .map(({ path }) => `src/${file} imports ${path}: ask src/content/course-files.ts.`),
+    );
+  const naming = files
+    .filter((file) => ['build', 'editions', 'i18n'].includes(file.split('/')[0] ?? ''))
+    .filter((file) => /['"`/]courses\//.test(withoutComments(readFileSync(src + file, 'utf8'))))
+    .map((file) => `src/${file} names a path in courses/, which is not its to open.`);
+  expect([...broken, ...naming]).toEqual([]);
 });
 
 test('domain and machines ask for no clock, no chance and no page', () => {

@@ -25,7 +25,10 @@ const opened = new Map(
   ]),
 );
 
-/** What the search page does: each module, instruments and bodies, then the library; a title that is just the query comes first. */
+/**
+ * What the search page does: each module, instruments and bodies, then the library; a title that is
+ * just the query comes first.
+ */
 function search(locale: Locale, query: string): string[] {
   const sets = opened.get(locale) ?? [];
   const found = sets.flatMap(({ searcher }, set) =>

@@ -1,4 +1,7 @@
-/** `npm run check`: every content rule at once. `--strict` lets warnings fail; `--today` judges review dates on another day. */
+/**
+ * `npm run check`: every content rule at once. `--strict` lets warnings fail; `--today` judges
+ * review dates on another day.
+ */
 import { checkCourses } from '../content/check.ts';
 import { formatProblem } from '../content/problem.ts';
 import { readOptions, stop } from './options.ts';

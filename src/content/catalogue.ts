@@ -19,7 +19,10 @@ export interface Told<T> {
   readonly words: T;
   /** The language the words are in: the reader's, or the source language. */
   readonly locale: Locale;
-  /** `source` English itself; `draft`, `reviewed` a translation; `stale` one whose English has changed since; `fallback` English shown instead. */
+  /**
+   * `source` English itself; `draft`, `reviewed` a translation; `stale` one whose English has
+   * changed since; `fallback` English shown instead.
+   */
   readonly state: 'source' | 'draft' | 'reviewed' | 'stale' | 'fallback';
 }
 

@@ -1,3 +1,4 @@
+import { acronyms } from './checks/acronyms.ts';
 import { courseMinutes, courseSpine } from './checks/course.ts';
 import { factSources, keyOnPractice, statementSource } from './checks/facts.ts';
 import { guidePlaces, lightVersions } from './checks/guide.ts';
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   translationState,
   translationStructure,
   bannedTerms,
+  acronyms,
   realAddresses,
   interfaceWords,
 ];

@@ -1,6 +1,7 @@
 /**
- * One place of the discussion guide of 2011 and what Custodia does about it. The words are `about.guide.<key>`, short and our
- * own. Which module answers it stands in the modules: `answers` of a course, or of modules.yaml while it is planned.
+ * One place of the discussion guide of 2011 and what Custodia does about it. The words are
+ * `about.guide.<key>`, short and our own. Which module answers it stands in the modules: `answers`
+ * of a course, or of modules.yaml while it is planned.
  */
 export interface GuideEntry {
   /** Place of the guide: `13(d)(i)` is an item of a question, `32` a paragraph of the background. */

@@ -107,7 +107,10 @@ function chosen(): JurisdictionFiles | undefined {
   return files;
 }
 
-/** The words of a State in the reader's language, else in English, else in any: law is often written in one language only. */
+/**
+ * The words of a State in the reader's language, else in English, else in any: law is often written
+ * in one language only.
+ */
 function spoken(
   files: JurisdictionFiles,
   locale: Locale,

@@ -143,7 +143,10 @@ function needRecords(locale: Locale): SearchRecord[] {
     }));
 }
 
-/** Pages outside the courses whose words stand in one area of the interface dictionary, and in keys of another that begin so. */
+/**
+ * Pages outside the courses whose words stand in one area of the interface dictionary, and in keys
+ * of another that begin so.
+ */
 const PAGES: readonly { path: string; area: string; also?: string }[] = [
   { path: 'coverage/', area: 'coverage', also: 'about.guide.' },
   { path: 'local-law/', area: 'law' },
@@ -153,8 +156,8 @@ const PAGES: readonly { path: string; area: string; also?: string }[] = [
 ];
 
 /**
- * What belongs to no course: the glossary, the pages about the site, and the modules by title: those that are planned, and those
- * that cannot be read in this language yet.
+ * What belongs to no course: the glossary, the pages about the site, and the modules by title:
+ * those that are planned, and those that cannot be read in this language yet.
  */
 export function libraryRecords(locale: Locale): SearchRecord[] {
   const dictionary = Object.entries(readDictionary(locale));

@@ -31,3 +31,9 @@ function packed(program: Buffer): Buffer {
 export function sqliteSize(): number {
   return Math.ceil(gzipSync(JSON.stringify(sqliteTool())).length / 1000);
 }
+
+/** The version of `@noble/hashes`, which computes the hashes of the bench in the browser. */
+export function nobleVersion(): string {
+  const about = readFileSync('node_modules/@noble/hashes/package.json', 'utf8');
+  return (JSON.parse(about) as { version: string }).version;
+}

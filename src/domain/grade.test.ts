@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formResult } from './form.ts';
 import { grade, type Outcome } from './grade.ts';
 import { emptyResponse, encodeResponse, type Item, type Response } from './question.ts';
-import { ITEMS } from './question-samples.ts';
+import { ITEMS } from './question.fixture.ts';
 
 const { one, several, order, numeric, match, fault } = ITEMS;
 const pick = (...picked: string[]): Response => ({ kind: 'pick', picked });

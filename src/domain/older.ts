@@ -1,3 +1,5 @@
+import { isRecord } from './is-record.ts';
+
 /** What a learner had put in at one place of a lab or a case. */
 export interface OlderEntry {
   /** The keys that lead to the place: sheet and question, field of a form, decision of a case. */
@@ -27,10 +29,6 @@ function entriesIn(value: unknown, path: readonly string[]): OlderEntry[] {
     (each): each is string => typeof each === 'string' && each.trim() !== '',
   );
   return values.length > 0 ? [{ path, values }] : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The words of an older version together with those that come to them; nothing stands there twice. */

@@ -11,7 +11,7 @@ import {
   type Item,
   type Response,
 } from './question.ts';
-import { ITEMS } from './question-samples.ts';
+import { ITEMS } from './question.fixture.ts';
 
 const { one, several, order, numeric, match, fault } = ITEMS;
 

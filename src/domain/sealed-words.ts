@@ -8,9 +8,9 @@ interface Part {
 export const SEALED = 'article[data-seal]';
 
 /**
- * The words that the seal of a page is made of: the text of its `<article data-seal>` in document order, without
- * `[data-unsealed]`; Unicode NFC; every run of white space, a line break too, is one space; trimmed. Takes the parts that do not
- * count out of the article it is given.
+ * The words that the seal of a page is made of: the text of its `<article data-seal>` in document
+ * order, without `[data-unsealed]`; Unicode NFC; every run of white space, a line break too, is one
+ * space; trimmed. Takes the parts that do not count out of the article it is given.
  */
 export function sealedWords(article: Part): string {
   for (const part of article.querySelectorAll('[data-unsealed], script, style, template')) {

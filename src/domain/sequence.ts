@@ -15,7 +15,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** All statements of both lists once, in order. Idempotent, commutative, associative: any exchange of files ends the same. */
+/**
+ * All statements of both lists once, in order. Idempotent, commutative, associative: any exchange
+ * of files ends the same.
+ */
 export function mergeStatements(
   a: readonly Statement[],
   b: readonly Statement[],

@@ -71,7 +71,7 @@ export const PLATFORM = 'Custodia';
 export const SEQUENCE = `${TAG}seq`;
 
 /** The full extension key of one of our own words. */
-export function extensionKey(name: string): string {
+function extensionKey(name: string): string {
   return `${TAG}${name}`;
 }
 

@@ -44,7 +44,10 @@ function fits(
   );
 }
 
-/** The drafting desk. Nothing is sent anywhere: the reply follows from the draft by the desk's own rules. It holds no words. */
+/**
+ * The drafting desk. Nothing is sent anywhere: the reply follows from the draft by the desk's own
+ * rules. It holds no words.
+ */
 export const deskMachine = setup({
   types: { input: {} as DeskShape, context: {} as Desk, events: {} as DeskEvent },
   guards: {

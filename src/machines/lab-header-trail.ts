@@ -22,7 +22,10 @@ export type TrailEvent =
   | { type: 'failed' }
   | { type: 'trust'; server: string; trusted: boolean };
 
-/** The reader of a mail header: the message is read once, then the learner says which servers to trust. It holds no words. */
+/**
+ * The reader of a mail header: the message is read once, then the learner says which servers to
+ * trust. It holds no words.
+ */
 export const headerTrailMachine = setup({
   types: {
     input: {} as TrailInput,

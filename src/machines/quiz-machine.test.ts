@@ -12,8 +12,8 @@ import {
   type QuizMode,
 } from './quiz-machine.ts';
 import { restoreQuiz, saveQuiz } from './quiz-saved.ts';
-import { RESPONSES, twoOf } from './quiz-samples.ts';
-import { eventsOf, placeOf } from './quiz-walk.ts';
+import { RESPONSES, twoOf } from './quiz.fixture.ts';
+import { eventsOf, placeOf } from './quiz-walk.fixture.ts';
 
 type Snapshot = SnapshotFrom<typeof quizMachine>;
 const KINDS: readonly Kind[] = ['one', 'several', 'order', 'numeric', 'match', 'fault'];

@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
+import { isRecord } from '../domain/is-record.ts';
 import { decodeResponse, encodeResponse, type Item } from '../domain/question.ts';
 import type { Outcome } from '../domain/grade.ts';
 import { quizMachine, type Answer, type QuizContext, type QuizInput } from './quiz-machine.ts';
@@ -101,10 +102,6 @@ function isReachable(rest: (typeof RESTS)[number], context: QuizContext): boolea
     return context.mode !== 'pretest' && current !== undefined && settled.includes(current);
   if (rest === 'overview') return settled.length < context.items.length;
   return true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

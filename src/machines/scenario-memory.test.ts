@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createActor } from 'xstate';
-import { coveringPaths } from './scenario-paths.ts';
+import { coveringPaths } from './scenario-paths.fixture.ts';
 import { compileScenario, placeOf, type ScenarioSnapshot } from './scenario-machine.ts';
 import { eventsTo, readMemory, rememberCase } from './scenario-memory.ts';
 import { ladderCase } from './scenario.fixture.ts';

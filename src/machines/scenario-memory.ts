@@ -1,3 +1,4 @@
+import { isRecord } from '../domain/is-record.ts';
 import type { Role } from '../domain/roles.ts';
 import { ROLES } from '../domain/roles.ts';
 import type { Choice, Scenario } from '../domain/scenario.ts';
@@ -89,10 +90,6 @@ const PLACES: readonly ScenarioPlace['kind'][] = [
   'ended',
   'debrief',
 ];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isChoice(value: unknown): value is Choice {
   return (

@@ -1,11 +1,11 @@
 /**
  * What is still on its way into the storage. IndexedDB answers later, and a page that is closed before takes the
- * last answer with it; `localStorage` writes at once. So a snapshot waits here until it is stored.
+ * last answer with it; `localStorage` writes at once. So a snapshot or a learning record waits here until it is stored.
  */
 
 const keyOf = (learner: string, key: string): string => `custodia:ahead:${learner}:${key}`;
 
-/** Keeps a snapshot at once. Where the browser refuses, there is only the storage itself. */
+/** Keeps a value at once. Where the browser refuses, there is only the storage itself. */
 export function holdAhead(learner: string, key: string, value: unknown): void {
   try {
     localStorage.setItem(keyOf(learner, key), JSON.stringify(value));
@@ -14,7 +14,7 @@ export function holdAhead(learner: string, key: string, value: unknown): void {
   }
 }
 
-/** The snapshot that did not get into the storage any more; `undefined` when all did. */
+/** The value that did not get into the storage any more; `undefined` when all did. */
 export function heldAhead(learner: string, key: string): unknown {
   try {
     const text = localStorage.getItem(keyOf(learner, key));
@@ -24,12 +24,23 @@ export function heldAhead(learner: string, key: string): unknown {
   }
 }
 
-/** Lets go of a snapshot; with `stored` only when nothing newer has come since. */
-export function letGoAhead(learner: string, key: string, stored?: unknown): void {
+/** All values of a learner that wait under keys that begin so. */
+export function allHeldAhead(learner: string, start: string): unknown[] {
+  const before = keyOf(learner, '');
   try {
-    const name = keyOf(learner, key);
-    if (stored !== undefined && localStorage.getItem(name) !== JSON.stringify(stored)) return;
-    localStorage.removeItem(name);
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(before + start))
+      .map((name) => heldAhead(learner, name.slice(before.length)))
+      .filter((value) => value !== undefined);
+  } catch {
+    return [];
+  }
+}
+
+/** Lets go of a value. */
+export function letGoAhead(learner: string, key: string): void {
+  try {
+    localStorage.removeItem(keyOf(learner, key));
   } catch {
     /* Nothing was held. */
   }

@@ -1,9 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { mergeStatements, sequenceAfter } from '../domain/sequence.ts';
 import { sequenceOf, type Statement } from '../domain/statement.ts';
-import { forgetAhead, heldAhead, holdAhead, letGoAhead } from './ahead.ts';
+import { allHeldAhead, forgetAhead, holdAhead, letGoAhead } from './ahead.ts';
 import { newLearner } from './identity.ts';
-import type { Learner, RecordStore } from './store.ts';
+import { openSnapshotTurns, type SnapshotTurns } from './snapshot-turns.ts';
+import type { HeldRecord, Learner, RecordStore } from './store.ts';
 import { ProgressTrouble, troubleOf } from './trouble.ts';
 
 interface Schema extends DBSchema {
@@ -13,7 +14,10 @@ interface Schema extends DBSchema {
     value: { learner: string; id: string; sequence: number; statement: Statement };
     indexes: { order: [string, number] };
   };
-  snapshots: { key: [string, string]; value: { learner: string; key: string; value: unknown } };
+  snapshots: {
+    key: [string, string];
+    value: { learner: string; key: string; value: unknown; version?: string };
+  };
   settings: { key: string; value: string };
 }
 type Database = IDBPDatabase<Schema>;
@@ -61,6 +65,7 @@ export async function indexedDbStore(patience = PATIENCE): Promise<RecordStore> 
       throw troubleOf(cause);
     }
   };
+  const turns = openSnapshotTurns();
   return {
     durable: true,
     learners: () => work(listLearners),
@@ -82,23 +87,46 @@ export async function indexedDbStore(patience = PATIENCE): Promise<RecordStore> 
           [],
         );
       }),
-    append: (learner, make) => work((all) => append(all, learner, make)),
+    append: async (learner, make) => {
+      const statement = await ofLearner(learner, () => work((all) => append(all, learner, make)));
+      letGoAhead(learner, recordKey(statement.id));
+      return statement;
+    },
+    holdRecord: (learner, held) => {
+      holdAhead(learner, recordKey(held.id), held);
+    },
+    heldRecords: (learner) =>
+      (allHeldAhead(learner, recordKey('')) as HeldRecord[])
+        .filter((held) => typeof held.id === 'string' && typeof held.draft === 'object')
+        .sort((a, b) => (a.timestamp < b.timestamp ? -1 : 1)),
     merge: (learner, statements) => work((all) => merge(all, learner, statements)),
     loadSnapshot: (learner, key) =>
-      work(
-        async (all) =>
-          heldAhead(learner, key) ?? (await all.get('snapshots', [learner, key]))?.value,
-      ),
-    holdSnapshot: holdAhead,
+      work(async (all) => turns.read(learner, key, await all.get('snapshots', [learner, key]))),
+    holdSnapshot: turns.hold,
     saveSnapshot: async (learner, key, value) => {
-      await work((all) => saveSnapshot(all, learner, key, value));
-      letGoAhead(learner, key, value);
+      await ofLearner(learner, () => work((all) => saveSnapshot(all, turns, learner, key, value)));
+      turns.letGo(learner, key, value);
     },
     dropSnapshot: async (learner, key) => {
-      letGoAhead(learner, key);
+      turns.drop(learner, key);
       await work((all) => all.delete('snapshots', [learner, key]));
     },
   };
+}
+
+/** Key under which a learning record waits. */
+function recordKey(id: string): string {
+  return `record/${id}`;
+}
+
+/** Runs work for a learner; of one who was deleted in another window nothing stays behind that waits. */
+async function ofLearner<T>(learner: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    if (troubleOf(cause).kind === 'gone') forgetAhead(learner);
+    throw cause;
+  }
 }
 
 /** Async, because some browsers throw at once where they should reject. `onClosed` is called when the storage is taken away. */
@@ -208,6 +236,9 @@ async function append(
     .index('order')
     .openKeyCursor(IDBKeyRange.bound([learner], [learner, []]), 'prev');
   const statement = make(sequenceAfter(last ? last.key[1] : 0));
+  // Held by a page that was closed, and taken up by this one and another at once.
+  const known = await store.get([learner, statement.id]);
+  if (known) return known.statement;
   await store.add({ learner, id: statement.id, sequence: sequenceOf(statement), statement });
   await transaction.done;
   return statement;
@@ -237,6 +268,7 @@ async function merge(
 
 async function saveSnapshot(
   all: Database,
+  turns: SnapshotTurns,
   learner: string,
   key: string,
   value: unknown,
@@ -246,6 +278,9 @@ async function saveSnapshot(
   if ((await transaction.objectStore('learners').getKey(learner)) === undefined) {
     throw new ProgressTrouble('gone');
   }
-  await transaction.objectStore('snapshots').put({ learner, key, value });
+  const store = transaction.objectStore('snapshots');
+  const stored = await store.get([learner, key]);
+  if (!turns.mayStore(learner, key, stored?.version ?? '')) throw new ProgressTrouble('elsewhere');
+  await store.put({ learner, key, value, version: turns.next() });
   await transaction.done;
 }

@@ -5,7 +5,7 @@ import { recordHost } from './host.ts';
 import { newId } from './identity.ts';
 import { memoryStore, sessionPocket } from './memory.ts';
 import { onPageChange } from './page-change.ts';
-import type { Learner, RecordStore } from './store.ts';
+import type { HeldRecord, Learner, RecordStore } from './store.ts';
 
 /** The learning record of the learner whose turn it was when the page opened. */
 export interface Progress {
@@ -13,8 +13,12 @@ export interface Progress {
   readonly durable: boolean;
   /** The current learner's statements in order of their sequence. */
   statements(): Promise<readonly Statement[]>;
-  /** Adds actor, id, sequence and timestamp, and stores. Resolves when stored; rejects with `ProgressTrouble`. */
-  record(draft: StatementDraft): Promise<Statement>;
+  /** Stamps what has just happened and keeps it at once: a page that is closed now loses nothing. */
+  hold(draft: StatementDraft): HeldRecord;
+  /** What was held and is not stored yet. */
+  held(): readonly HeldRecord[];
+  /** Adds actor and sequence, and stores. Resolves when stored; rejects with `ProgressTrouble`. */
+  record(draft: StatementDraft | HeldRecord): Promise<Statement>;
   /** Called after every change, in this window or another. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Machine snapshots for resuming, by key such as `a2-acquire-hash-hand-over/quiz-a`. */
@@ -49,7 +53,9 @@ export function openRecords(): Promise<Records> {
 export function openProgress(): Promise<Progress> {
   progress ??= openRecords().then(async (all) => {
     try {
-      return progressOf(all, await all.store.current());
+      const found = progressOf(all, await all.store.current());
+      await takeUpHeld(found);
+      return found;
     } catch {
       const memory = memoryStore(sessionPocket);
       return progressOf({ ...all, store: memory }, await memory.current());
@@ -90,22 +96,44 @@ export function recordsOver(store: RecordStore, bell: Bell): Records {
   };
 }
 
+/**
+ * Stores what a page that was closed could only hold, and tells how many records that were. What cannot be stored now
+ * is held until the next visit.
+ */
+export async function takeUpHeld(found: Progress): Promise<number> {
+  let stored = 0;
+  for (const held of found.held()) {
+    await found.record(held).then(
+      () => (stored += 1),
+      () => undefined,
+    );
+  }
+  return stored;
+}
+
 /** The record of one learner. It stays that learner's even when another window changes whose turn it is. */
 export function progressOf({ store, changed, subscribe }: Records, learner: Learner): Progress {
+  const hold = (draft: StatementDraft): HeldRecord => {
+    const held = {
+      draft,
+      id: newId(),
+      timestamp: new Date().toISOString(),
+      language: typeof document === 'undefined' ? '' : document.documentElement.lang,
+    };
+    store.holdRecord?.(learner.id, held);
+    rememberRecord();
+    return held;
+  };
   return {
     durable: store.durable,
     statements: () => store.statements(learner.id),
-    record: async (draft) => {
+    hold,
+    held: () => store.heldRecords?.(learner.id) ?? [],
+    record: async (given) => {
+      const { draft, ...stamp } = 'draft' in given ? given : hold(given);
       const statement = await store.append(learner.id, (sequence) =>
-        completeStatement(draft, {
-          id: newId(),
-          actor: learner.actor,
-          sequence,
-          timestamp: new Date().toISOString(),
-          language: typeof document === 'undefined' ? '' : document.documentElement.lang,
-        }),
+        completeStatement(draft, { ...stamp, actor: learner.actor, sequence }),
       );
-      rememberRecord();
       changed();
       return statement;
     },

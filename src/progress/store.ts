@@ -1,4 +1,4 @@
-import type { Statement } from '../domain/statement.ts';
+import type { Statement, StatementDraft } from '../domain/statement.ts';
 
 /** One of the people who learn on this computer. Stays on it: only `actor` is ever written into a statement. */
 export interface Learner {
@@ -10,6 +10,16 @@ export interface Learner {
   readonly name: string;
   /** Day of the last save to a file, `2026-11-23`; empty when there was none. */
   readonly saved: string;
+}
+
+/** A learning record that waits to be stored, with what it was stamped with when it happened. */
+export interface HeldRecord {
+  readonly draft: StatementDraft;
+  readonly id: string;
+  /** UTC, ISO 8601 with `Z`. */
+  readonly timestamp: string;
+  /** Language of the page; empty outside of one. */
+  readonly language: string;
 }
 
 /** Where learning records are kept. Adapters: IndexedDB, memory, and the LMS ones of `src/editions/lms/`. All calls may reject with `ProgressTrouble`. */
@@ -28,8 +38,12 @@ export interface RecordStore {
   removeLearner(learner: string): Promise<void>;
   /** A learner's statements in order. */
   statements(learner: string): Promise<readonly Statement[]>;
-  /** Stores what `make` gives for the next sequence, in one transaction: two windows never get the same one. */
+  /** Stores what `make` gives for the next sequence, in one transaction: two windows never get the same one. A statement whose id is known is given back as it is. */
   append(learner: string, make: (sequence: number) => Statement): Promise<Statement>;
+  /** Keeps a learning record at once, until `append` has stored the one with its id. Only where storing takes time. */
+  holdRecord?(learner: string, held: HeldRecord): void;
+  /** What was held and never stored, because the page was closed before; in the order in which it happened. */
+  heldRecords?(learner: string): readonly HeldRecord[];
   /** Adds the statements that are not known yet and tells how many those were. All or nothing. */
   merge(learner: string, statements: readonly Statement[]): Promise<number>;
   loadSnapshot(learner: string, key: string): Promise<unknown>;

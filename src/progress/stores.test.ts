@@ -5,6 +5,7 @@ import { completeStatement, readLesson, sequenceOf, type Statement } from '../do
 import { newId, newLearner } from './identity.ts';
 import { indexedDbStore } from './indexeddb.ts';
 import { memoryStore } from './memory.ts';
+import { progressOf, takeUpHeld, type Progress } from './progress.ts';
 import { ProgressTrouble } from './trouble.ts';
 
 function make(lesson: string, sequence: number): Statement {
@@ -181,6 +182,103 @@ describe('a page that is closed before its last snapshot is stored', () => {
     expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
     pocket.setItem(`custodia:ahead:${id}:quiz`, '{"at":');
     expect(await store.loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
+  });
+});
+
+describe('a page that is closed before its last record is stored', () => {
+  let pocket: Storage;
+  beforeEach(() => {
+    pocket = pocketBrowser();
+    vi.stubGlobal('localStorage', pocket);
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  const open = async (): Promise<Progress> => {
+    const store = await indexedDbStore();
+    return progressOf(
+      { store, changed: () => undefined, subscribe: () => () => undefined },
+      await store.current(),
+    );
+  };
+  const lessons = async (from: Progress): Promise<string[]> =>
+    (await from.statements()).map(({ object }) => object.id.split('/').pop() ?? '');
+
+  test('finds it on the next visit, once, with the time at which it happened', async () => {
+    const closed = await open();
+    const held = ['one', 'two'].map((lesson) =>
+      closed.hold(readLesson({ course: 'a1-tea', lesson })),
+    );
+    const next = await open();
+    expect(await takeUpHeld(next)).toBe(2);
+    expect(await lessons(next)).toEqual(['one', 'two']);
+    expect((await next.statements()).map(({ timestamp }) => timestamp)).toEqual(
+      held.map(({ timestamp }) => timestamp),
+    );
+    expect(Object.keys(pocket).filter((name) => name.startsWith('custodia:ahead:'))).toEqual([]);
+    expect(await takeUpHeld(await open())).toBe(0);
+  });
+
+  test('has it once when its own page stored it after all', async () => {
+    const slow = await open();
+    const held = slow.hold(readLesson({ course: 'a1-tea', lesson: 'one' }));
+    const next = await open();
+    await takeUpHeld(next);
+    await slow.record(held);
+    expect(await lessons(next)).toEqual(['one']);
+  });
+
+  test('leaves what is damaged alone, and nothing behind of a learner who was deleted', async () => {
+    const closed = await open();
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    pocket.setItem(`custodia:ahead:${id}:record/x`, '{"id":1}');
+    expect(await takeUpHeld(closed)).toBe(0);
+    await store.removeLearner(id);
+    await expect(
+      closed.record(readLesson({ course: 'a1-tea', lesson: 'one' })),
+    ).rejects.toMatchObject({ kind: 'gone' });
+    expect(Object.keys(pocket).filter((name) => name.startsWith('custodia:ahead:'))).toEqual([]);
+  });
+});
+
+describe('two windows on one part of a course', () => {
+  beforeEach(() => void vi.stubGlobal('localStorage', pocketBrowser()));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('the one that is behind is told so and wipes nothing, until it has read again', async () => {
+    const [one, two] = await Promise.all([indexedDbStore(), indexedDbStore()]);
+    const { id } = await one.current();
+    await Promise.all([one.loadSnapshot(id, 'quiz'), two.loadSnapshot(id, 'quiz')]);
+    await one.saveSnapshot(id, 'quiz', { at: 1 });
+    await one.saveSnapshot(id, 'quiz', { at: 2 });
+    two.holdSnapshot?.(id, 'quiz', { at: 'behind' });
+    const behind = { name: 'ProgressTrouble', kind: 'elsewhere' };
+    await expect(two.saveSnapshot(id, 'quiz', { at: 'behind' })).rejects.toMatchObject(behind);
+    two.holdSnapshot?.(id, 'quiz', { at: 'still behind' });
+    expect(await (await indexedDbStore()).loadSnapshot(id, 'quiz')).toEqual({ at: 2 });
+    expect(await two.loadSnapshot(id, 'quiz')).toEqual({ at: 2 });
+    await two.saveSnapshot(id, 'quiz', { at: 3 });
+    await expect(one.saveSnapshot(id, 'quiz', { at: 'behind' })).rejects.toMatchObject(behind);
+    expect(await (await indexedDbStore()).loadSnapshot(id, 'quiz')).toEqual({ at: 3 });
+  });
+
+  test('what a closed window held is not taken up when another has gone on since', async () => {
+    const [one, two] = await Promise.all([indexedDbStore(), indexedDbStore()]);
+    const { id } = await one.current();
+    await Promise.all([one.loadSnapshot(id, 'quiz'), two.loadSnapshot(id, 'quiz')]);
+    two.holdSnapshot?.(id, 'quiz', { at: 'held' });
+    await one.saveSnapshot(id, 'quiz', { at: 1 });
+    expect(await (await indexedDbStore()).loadSnapshot(id, 'quiz')).toEqual({ at: 1 });
+  });
+
+  test('a part that was begun anew is kept like any other', async () => {
+    const store = await indexedDbStore();
+    const { id } = await store.current();
+    await store.saveSnapshot(id, 'quiz', { at: 1 });
+    await store.loadSnapshot(id, 'quiz');
+    await store.dropSnapshot(id, 'quiz');
+    store.holdSnapshot?.(id, 'quiz', { at: 'anew' });
+    expect(await (await indexedDbStore()).loadSnapshot(id, 'quiz')).toEqual({ at: 'anew' });
   });
 });
 

@@ -1,9 +1,10 @@
 /**
  * What can go wrong with a record:
  * `full` the disk or the browser's share of it is full; `gone` the learner was deleted in another window;
- * `closed` the browser took the storage away; `unknown` anything else the browser reports.
+ * `elsewhere` another window has gone on with the same part; `closed` the browser took the storage away; `unknown`
+ * anything else the browser reports.
  */
-export type TroubleKind = 'full' | 'gone' | 'closed' | 'unknown';
+export type TroubleKind = 'full' | 'gone' | 'elsewhere' | 'closed' | 'unknown';
 
 /** A record could not be stored. The page shows the words of `progress.trouble.<kind>`. */
 export class ProgressTrouble extends Error {

@@ -17,7 +17,7 @@ async function insist(load: Load, address: string): Promise<unknown> {
 }
 
 /**
- * Brings the islands of built pages to life, each when its tag says so. `src/content/islands.ts` writes these tags
+ * Brings the islands of built pages to life, each when its tag says so. `src/build/islands.ts` writes these tags
  * after the build and takes out Astro's own runtime, which would stand in every page. `astro dev` keeps that one.
  * A module that does not come is an unhandled rejection, on which `enhance.ts` shows the static part again.
  */

@@ -73,8 +73,8 @@ export function buildSearchFile(records: readonly SearchRecord[], locale: Locale
 }
 
 /**
- * What is searched of each place's notes: numbers, and words that no place of the file has itself. The others lead to a better
- * place, and would make the index a tenth larger.
+ * What is searched of each place's notes: numbers, and words that no place of the file has itself.
+ * The others lead to a better place, and would make the index a tenth larger.
  */
 function wordsOfNotes(records: readonly SearchRecord[], locale: Locale): string[] {
   const terms = (text: string) => tokenize(text, STEMS[locale]);
@@ -111,7 +111,10 @@ const OWN = ['title', 'also', 'text'];
 const { REQUIRED, OPTIONAL } = lunr.Query.presence;
 const { NONE, TRAILING } = lunr.Query.wildcard;
 
-/** All words before some of them, whole words before beginnings. Source notes are asked only where a place's own words have not all of them. */
+/**
+ * All words before some of them, whole words before beginnings. Source notes are asked only where a
+ * place's own words have not all of them.
+ */
 const WAYS: readonly Way[] = [
   { presence: REQUIRED, wildcard: NONE, fields: OWN, whole: true },
   { presence: REQUIRED, wildcard: TRAILING, fields: OWN, whole: true },
@@ -147,7 +150,7 @@ export function openSearchFile(file: SearchFile, locale: Locale): Searcher {
 }
 
 /** True when the query is just the title of the place or another name of it, whatever article or ending it has. */
-export function isCalled({ title, names = [] }: Place, query: string, locale: Locale): boolean {
+function isCalled({ title, names = [] }: Place, query: string, locale: Locale): boolean {
   const terms = (text: string): string =>
     tokenize(text, STEMS[locale])
       .map(({ term }) => term)

@@ -91,9 +91,9 @@ for (const [lang, widths] of [
     const more = lang === 'en' ? [...EVERY_LESSON, ...LABS] : [];
     for (const path of [...KINDS, ...ONCE, ...more]) {
       await page.goto(`/${lang}/${path}`);
-      await settled(page);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 640 });
+        await settled(page);
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

@@ -30,9 +30,9 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await open(page, LAB);
       await see(page, '#step-2 .chat-console button');
       await press(page, 'Load SQLite', '#step-2');
-      await page.waitForSelector('#step-2 .chat-console form', { timeout: 30_000 });
+      await page.waitForSelector('#step-2 .chat-console form', { timeout: 60_000 });
       await press(page, 'Ask', '#step-2 .chat-console form');
-      await page.waitForSelector('#step-2 .chat-rows td', { timeout: 15_000 });
+      await page.waitForSelector('#step-2 .chat-rows td', { timeout: 30_000 });
       expect(await see(page, '#step-2 .chat-rows')).toContain('Make that 14 shirts');
       await press(page, 'Open the copy', '#step-2');
       await press(page, 'Ask', '#step-2 .chat-console form');

@@ -2,7 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import type { Item, Response } from '../../src/domain/question.ts';
 
 /** Longest that anything on a page may take, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Waits until an element is there and seen, and gives its text. */
 export async function seen(frame: Frame, selector: string): Promise<string> {

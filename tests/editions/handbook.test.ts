@@ -19,7 +19,7 @@ describe('the handbook of A2 in Arabic', () => {
     const how = { executable: requireChromium(), args: CHROMIUM_ARGS };
     made = await printHandbook(book, '2026-11-27', how);
     again = await printHandbook(book, '2026-11-27', how);
-  }, 240_000);
+  });
 
   test('has the same bytes each time, with one Chromium and one set of fonts', () => {
     expect(Buffer.compare(made.pdf, again.pdf)).toBe(0);

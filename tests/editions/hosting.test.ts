@@ -44,7 +44,7 @@ beforeAll(async () => {
     about: { edition: 'site' },
     progress: () => undefined,
   });
-}, 240_000);
+});
 
 test('every text of some length stands there in two compressed forms of the same bytes', () => {
   const page = files.get('site/en/index.html');
@@ -108,7 +108,7 @@ ${conf}
     );
     let said = '';
     server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    for (let tries = 0; tries < 50; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       if (
         await fetch(origin).then(
           () => true,

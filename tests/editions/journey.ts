@@ -156,7 +156,7 @@ export async function markRead(frame: Frame): Promise<void> {
       const heading = document.querySelector('main h1')?.textContent;
       return heading !== undefined && heading !== from;
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
     before ?? '',
   );
 }
@@ -204,7 +204,7 @@ export async function begin(frame: Frame): Promise<void> {
       button?.click();
       return button !== null;
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   );
 }
 
@@ -218,7 +218,7 @@ export async function decide(
     const [option = ''] = Object.keys(scenario.nodes[node]?.options ?? {});
     const button = await stage
       .frame()
-      .waitForSelector(`.case button[data-option="${option}"]`, { timeout: 15_000 });
+      .waitForSelector(`.case button[data-option="${option}"]`, { timeout: 30_000 });
     await button?.evaluate((each) => (each as HTMLElement).click());
     if (scenario.nodes[node]?.reason) await press(stage.frame(), 'Go on without a reason', '.case');
     await says(stage.frame(), 'What happens then');

@@ -50,7 +50,6 @@ for (const [name, browserName, open] of STAGES) {
         await browser.close();
       }
     },
-    180_000,
   );
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Frame } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { serveFolder } from '../../src/cli/static-server.ts';
 import { ARRIVALS, type Arrival } from '../../src/editions/capabilities.ts';
 import type { Files } from '../../src/editions/zip.ts';
@@ -52,10 +53,13 @@ export async function siteKeptStage(browser: Browser, course: string): Promise<R
   const origin = `http://127.0.0.1:${served.port}`;
   await page.goto(`${origin}/en/offline/`);
   const pack = await page.waitForSelector(`[data-pack="en/${course}"] button`);
-  await pack?.click();
+  await pack?.evaluate((button) => (button as HTMLElement).click());
   await page.waitForFunction(
-    () => document.querySelector('[role=status]')?.textContent.startsWith('Complete.'),
-    { timeout: 60_000 },
+    () =>
+      [...document.querySelectorAll('[role=status]')].some((each) =>
+        each.textContent.startsWith('Complete.'),
+      ),
+    { timeout: 120_000 },
   );
   served.server.closeAllConnections();
   await served.close();
@@ -147,8 +151,15 @@ export async function html5Stage(
       page.on('console', (message) => said.push(message.text()));
       await goIn(frame, 'en/progress/');
       await press(frame, 'Save my progress to a file', '.savebox');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return !said.some((text) => text.includes('Download is disallowed'));
+      // A frame that may not save says so in the console, and nowhere else.
+      const refused = (): boolean => said.some((text) => text.includes('Download is disallowed'));
+      return expect
+        .poll(refused)
+        .toBe(true)
+        .then(
+          () => false,
+          () => true,
+        );
     },
     frame: () => frame,
     go: (route) => goIn(frame, route),

@@ -27,7 +27,7 @@ export function listen(page: Page): Reader {
 
 /** Waits until an element is there and seen, and gives its text. */
 export async function see(page: Page, selector: string): Promise<string> {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 15_000 });
+  const element = await page.waitForSelector(selector, { visible: true, timeout: 30_000 });
   return (await element?.evaluate((node) => node.textContent))?.trim() ?? '';
 }
 
@@ -38,9 +38,15 @@ export async function arrive(page: Page, hash: string): Promise<void> {
       decodeURI(location.hash) === wanted &&
       document.documentElement.dataset['route'] === /^#\/([^?#]*)/.exec(wanted)?.[1] &&
       document.querySelector('main h1') !== null,
-    { timeout: 15_000 },
+    { timeout: 30_000 },
     hash,
   );
+}
+
+/** Presses an element once it is seen, wherever it has moved by then. */
+export async function click(page: Page, selector: string): Promise<void> {
+  const element = await page.waitForSelector(selector, { visible: true, timeout: 30_000 });
+  await element?.evaluate((node) => (node as HTMLElement).click());
 }
 
 /** Presses the link or button with these words, the first one that is seen. */
@@ -77,7 +83,7 @@ export async function leave(page: Page): Promise<void> {
   await page.goto('about:blank').catch((error: unknown) => {
     if (!String(error).includes('NS_BINDING_ABORTED')) throw error;
   });
-  await expect.poll(() => page.url(), { timeout: 15_000 }).toBe('about:blank');
+  await expect.poll(() => page.url()).toBe('about:blank');
 }
 
 /** Fails with everything that went wrong on the page. */

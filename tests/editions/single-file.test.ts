@@ -75,7 +75,7 @@ describe('one document with everything in it', () => {
             await expectSeal(page.mainFrame(), route);
           }
           await page.click('a.leave');
-          await expect.poll(() => page.url(), { timeout: 15_000 }).toBe('about:blank');
+          await expect.poll(() => page.url()).toBe('about:blank');
         } finally {
           await browser.close();
         }

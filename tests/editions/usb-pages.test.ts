@@ -15,7 +15,7 @@ onStick('the pages of the USB edition', (stick) => {
     const { page } = slow;
     await page.evaluateOnNewDocument(holdDatabase);
     await page.goto(stick().start);
-    await see(page, 'main h1');
+    await see(page, 'main:not(.pack-help) h1');
     const routes = routesOf(SITE, (route) => belongs(route, options()));
     const labs = routes.filter((route) => /^en\/.*\/lab-/.test(route));
     expect(labs.length).toBeGreaterThan(5);
@@ -27,7 +27,7 @@ onStick('the pages of the USB edition', (stick) => {
     }
     // Now every island of every page goes on; only those of the last page are still there.
     await page.evaluate(() => dispatchEvent(new Event('test:database')));
-    const choice = await page.waitForSelector('select[id^=finding-]', { timeout: 15_000 });
+    const choice = await page.waitForSelector('select[id^=finding-]', { timeout: 30_000 });
     expectCalm(slow);
     const blanks = (): Promise<number> => page.$$eval('.lab-blank', (all) => all.length);
     const before = await blanks();
@@ -48,7 +48,7 @@ onStick('the pages of the USB edition', (stick) => {
     const fresh = listen(await stick().running.browser.newPage());
     const { page } = fresh;
     await page.goto(stick().start);
-    await see(page, 'main h1');
+    await see(page, 'main:not(.pack-help) h1');
     const routes = routesOf(SITE, (route) => belongs(route, options()) && route !== '');
     expect(routes.length).toBeGreaterThan(50);
     let sealed = 0;
@@ -73,7 +73,7 @@ onStick('the pages of the USB edition', (stick) => {
     expect(sealed).toBeGreaterThan(50);
     expectCalm(fresh);
     await page.close();
-  }, 240_000);
+  });
 
   test('says what to do when the file of a page is missing or was cut short, and goes on', async () => {
     const folder = await unpackedUsb();
@@ -83,7 +83,7 @@ onStick('the pages of the USB edition', (stick) => {
     writeFileSync(file('en/sources.html'), whole.slice(0, whole.length / 2));
     const page = await stick().running.browser.newPage();
     await page.goto(pathToFileURL(join(folder, 'index.html')).href);
-    await see(page, 'main h1');
+    await see(page, 'main:not(.pack-help) h1');
     for (const name of ['glossary', 'sources']) {
       await open(page, '#/en/about/');
       await page.evaluate((to) => (location.hash = to), `#/en/${name}/`);
@@ -108,6 +108,8 @@ onStick('the pages of the USB edition', (stick) => {
     await page.goto(stick().start);
     await arrive(page, '#/en/');
     expect(await page.evaluate(() => localStorage.getItem('custodia:lang'))).toBe('en');
+    // Else the tests after this one would be led on from the choice of language.
+    await page.evaluate(() => localStorage.removeItem('custodia:lang'));
     expectCalm(early);
     await page.close();
   });
@@ -126,9 +128,12 @@ onStick('the pages of the USB edition', (stick) => {
       });
       watch.observe(document, { attributeFilter: ['data-route'], subtree: true });
     });
-    await page.goto(stick().start + LESSON);
+    // Firefox tells the test that the page which was left did not come.
+    await page.goto(stick().start + LESSON).catch((error: unknown) => {
+      if (stick().name === 'chromium') throw error;
+    });
     await page.waitForFunction(() => location.pathname.endsWith('/leave.html'));
-    expect(said).toContain('alive: false, followed as a link: false');
+    await expect.poll(() => said).toContain('alive: false, followed as a link: false');
     await page.close();
   });
 
@@ -214,7 +219,7 @@ onStick('the pages of the USB edition', (stick) => {
       await page.goto(stick().start + hash).catch((error: unknown) => {
         if (stick().name === 'chromium') throw error;
       });
-      await see(page, 'main h1');
+      await see(page, 'main:not(.pack-help) h1');
       // Nothing is left of it when the page is there.
       expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
     };

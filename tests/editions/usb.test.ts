@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { SITE } from './packages.ts';
-import { arrive, expectCalm, listen, open, press, see, type Reader } from './reader.ts';
+import { arrive, click, expectCalm, listen, open, press, see, type Reader } from './reader.ts';
 import { LESSON, course, lesson, onStick } from './stick.ts';
 
 onStick('the USB edition, opened by a double click', (stick) => {
@@ -14,7 +14,7 @@ onStick('the USB edition, opened by a double click', (stick) => {
 
   test('begins with the choice of language and leads the reader and their focus', async () => {
     const { page } = reader;
-    await page.goto(stick().start);
+    await page.goto(`${stick().start}#/#choose`);
     await press(page, 'English', 'main');
     await arrive(page, '#/en/');
     expect(await page.title()).toContain('Custodia');
@@ -29,11 +29,12 @@ onStick('the USB edition, opened by a double click', (stick) => {
   test('finds, leads to what was found, and comes back to the finds', async () => {
     const { page } = reader;
     await open(page, '#/en/search/');
+    await see(page, '[data-search-form][data-ready]');
     await page.type('input[name=q]', 'chain of custody');
     await page.keyboard.press('Enter');
     await see(page, '.hits a');
     expect(await page.evaluate(() => location.hash)).toBe('#/en/search/?q=chain%20of%20custody');
-    await page.click('.hits a');
+    await click(page, '.hits a');
     await page.waitForFunction(() => !location.hash.startsWith('#/en/search/'));
     await see(page, 'main h1');
     await page.goBack();
@@ -60,9 +61,22 @@ onStick('the USB edition, opened by a double click', (stick) => {
       await page.keyboard.press('Enter');
     };
     await open(page, '#/en/search/');
+    await see(page, '[data-search-form][data-ready]');
+    // What is said when the first find comes, however quickly the last one follows.
+    const said = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const results = document.querySelector('.search-results');
+          const watch = new MutationObserver(() => {
+            if (!results?.querySelector('.hits a')) return;
+            watch.disconnect();
+            resolve(results.querySelector('[role=status]')?.textContent ?? '');
+          });
+          if (results) watch.observe(results, { childList: true, subtree: true });
+        }),
+    );
     await ask('ustody');
-    await see(page, '.hits a');
-    expect(await see(page, '.search-results [role=status]')).toContain('Searching');
+    expect(await said).toContain('Searching');
     await ask('llisi');
     await page.waitForFunction(() =>
       /^\d+ /.test(document.querySelector('.search-results [role=status]')?.textContent ?? ''),
@@ -78,7 +92,7 @@ onStick('the USB edition, opened by a double click', (stick) => {
   test('leads from a source note to the list of sources, which has the address', async () => {
     const { page } = reader;
     await open(page, LESSON);
-    await page.click('.source a');
+    await click(page, '.source a');
     await page.waitForFunction(() => location.hash.startsWith('#/en/sources/#'));
     await see(page, '[data-target] a');
     const [address] = await page.$$eval('[data-target] a', (all) => all.map((link) => link.href));
@@ -102,7 +116,7 @@ onStick('the USB edition, opened by a double click', (stick) => {
     await (field as ElementHandle<HTMLInputElement>).uploadFile(path);
     await page.waitForFunction(
       (words: string) => document.querySelector('main')?.textContent.includes(words),
-      { timeout: 15_000 },
+      { timeout: 30_000 },
       entries === 1 ? '1 entry read. 0 new.' : `${entries} entries read. 0 new.`,
     );
     expectCalm(reader);
@@ -111,12 +125,10 @@ onStick('the USB edition, opened by a double click', (stick) => {
   test('saves the words that the seal of a page is made of', async () => {
     const { page } = reader;
     await open(page, LESSON);
-    await page.click('.seal a[data-seal-words]');
+    await click(page, '.seal a[data-seal-words]');
     const saved = `en-${course.id}-${lesson.id}.txt`;
     const words = readFileSync(join(SITE, LESSON.slice(2), 'index.txt'), 'utf8');
-    await expect
-      .poll(() => readdirSync(stick().running.downloads).includes(saved), { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => readdirSync(stick().running.downloads).includes(saved)).toBe(true);
     await expect
       .poll(() => readFileSync(join(stick().running.downloads, saved), 'utf8') === words)
       .toBe(true);
@@ -213,9 +225,7 @@ onStick('the USB edition, opened by a double click', (stick) => {
     await page.waitForFunction(() => location.pathname.endsWith('/leave.html'));
     expect(await page.title()).toBe('');
     await page.evaluate(() => history.back());
-    await expect
-      .poll(() => new URL(page.url()).pathname, { timeout: 15_000 })
-      .toMatch(/index\.html$/);
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/index\.html$/);
     expect(new URL(page.url()).hash).not.toBe(LESSON);
   });
 
@@ -241,6 +251,9 @@ onStick('the USB edition, opened by a double click', (stick) => {
 
   test('keeps the rules of local files that people have', async () => {
     const page = await stick().running.browser.newPage();
+    await page.goto(`${stick().start}#/#choose`);
+    await press(page, 'English', 'main');
+    await arrive(page, '#/en/');
     await page.goto(new URL('static/en.html', stick().start).href);
     const kept = await page.evaluate(() => localStorage.getItem('custodia:lang'));
     // Firefox gives each file a store of its own: this is why everything is one document.

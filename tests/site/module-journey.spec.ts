@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Course } from '../../src/content/catalogue.ts';
 import { ROLES, type Role } from '../../src/domain/roles.ts';
-import { coveringPaths } from '../../src/machines/scenario-paths.ts';
+import { coveringPaths } from '../../src/machines/scenario-paths.fixture.ts';
 import { resultOf, type QuizEvent } from '../../src/machines/quiz-machine.ts';
 import { desksOf, playDesk } from './desk-walk.ts';
 import { builtPages, model, others } from './published.ts';
@@ -120,7 +120,7 @@ test.describe('every published module', () => {
     test(`${course.id} is studied to its completion statement, the case as ${role}`, async ({
       page,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await test.step('lessons', () => readLessons(page, course));
       await test.step('form A', async () => {
         const now = await sit(page, formOf(course, 'a'), { wrong: 3, skipped: 2 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Kind } from '../../src/domain/question.ts';
 import { currentItem, type QuizEvent } from '../../src/machines/quiz-machine.ts';
-import { placeOf } from '../../src/machines/quiz-walk.ts';
+import { placeOf } from '../../src/machines/quiz-walk.fixture.ts';
 import { model } from './published.ts';
 import {
   act,

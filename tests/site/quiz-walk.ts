@@ -12,6 +12,8 @@ import {
   quizMachine,
   type QuizEvent,
 } from '../../src/machines/quiz-machine.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import { translator, type Translate } from '../../src/i18n/t.ts';
 
 export type Snapshot = SnapshotFrom<typeof quizMachine>;
 
@@ -38,9 +40,9 @@ export function live(page: Page): Locator {
   return page.locator('[data-enhance="quiz"] [data-enhanced]');
 }
 
-/** Opens a form and waits for its island. */
-export async function openForm(page: Page, { course, letter }: Form, lang = 'en'): Promise<void> {
-  await page.goto(`/${lang}/${course.id}/quiz-${letter}/`);
+/** Opens a form and waits for its island. `site` is where the site's language begins. */
+export async function openForm(page: Page, { course, letter }: Form, site = '/en'): Promise<void> {
+  await page.goto(`${site}/${course.id}/quiz-${letter}/`);
   await expect(page.locator('[data-enhance="quiz"]')).toHaveAttribute('data-ready', '');
 }
 
@@ -124,36 +126,45 @@ export async function answer(page: Page, item: Item, response: Response): Promis
 }
 
 /** Does on the page what an event says. */
-export async function act(page: Page, snapshot: Snapshot, event: QuizEvent): Promise<void> {
+export async function act(
+  page: Page,
+  snapshot: Snapshot,
+  event: QuizEvent,
+  lang: Locale = 'en',
+): Promise<void> {
   if (event.type === 'answer') return answer(page, currentItem(snapshot.context), event.response);
   await live(page)
-    .getByRole('button', { name: nameOf(snapshot, event.type), exact: true })
+    .getByRole('button', { name: nameOf(snapshot, event.type, translator(lang)), exact: true })
     .click();
 }
 
 /** The name of the button behind an event, as the words of the interface have it. */
-function nameOf(snapshot: Snapshot, type: Exclude<QuizEvent['type'], 'answer'>): string {
+function nameOf(
+  snapshot: Snapshot,
+  type: Exclude<QuizEvent['type'], 'answer'>,
+  t: Translate,
+): string {
   const { context } = snapshot;
   switch (type) {
     case 'start':
-      return 'Start';
+      return t('quiz.start');
     case 'check':
-      if (context.mode === 'pretest') return 'Keep my answer';
-      return currentItem(context).kind === 'order' ? 'Check my order' : 'Check my answer';
+      if (context.mode === 'pretest') return t('quiz.keepAnswer');
+      return t(currentItem(context).kind === 'order' ? 'question.checkOrder' : 'question.check');
     case 'skip':
-      return 'Skip';
+      return t('question.skip');
     case 'retry':
-      return 'Try again';
+      return t('question.retry');
     case 'next':
-      return openItems(context).length === 0 ? 'See my result' : 'Next question';
+      return t(openItems(context).length === 0 ? 'quiz.finish' : 'quiz.next');
     case 'back':
-      return 'Back';
+      return t('quiz.back');
     case 'resume':
-      return 'Answer what is open';
+      return t('quiz.open.resume');
     case 'finish':
-      return 'End here';
+      return t('quiz.open.finish');
     case 'again':
-      return 'Sit it again';
+      return t('quiz.again');
   }
 }
 
@@ -168,23 +179,27 @@ const PRESSED = [
   'finish',
   'again',
 ] as const;
-const VERDICTS = { right: 'Correct', partly: 'Partly correct', wrong: 'Not correct' };
 
 /** The page shows what the machine says: the place, the verdict, and exactly the buttons that lead on. */
-export async function expectPage(page: Page, snapshot: Snapshot): Promise<void> {
+export async function expectPage(
+  page: Page,
+  snapshot: Snapshot,
+  lang: Locale = 'en',
+): Promise<void> {
+  const t = translator(lang);
   const place = live(page);
   const { context } = snapshot;
   const wanted = PRESSED.filter((type) => snapshot.can({ type })).map((type) =>
-    nameOf(snapshot, type),
+    nameOf(snapshot, type, t),
   );
-  const aside = snapshot.matches('results') ? ['Print my result'] : [];
+  const aside = snapshot.matches('results') ? [t('quiz.print')] : [];
   await expect
     .poll(async () => (await place.locator('.actions button').allInnerTexts()).sort())
     .toEqual([...wanted, ...aside].sort());
 
   if (snapshot.matches('answering') || snapshot.matches('checked')) {
     await expect(place.locator('h2')).toHaveText(
-      `Question ${context.at + 1} of ${context.items.length}`,
+      t('question.number', { number: context.at + 1, of: context.items.length }),
     );
   }
   await expect(place.getByRole('alert')).toHaveCount(
@@ -196,15 +211,14 @@ export async function expectPage(page: Page, snapshot: Snapshot): Promise<void> 
       currentItem(context),
       checked ?? emptyResponse(currentItem(context)),
     ).outcome;
-    await expect(place.locator('.feedback h3')).toHaveText(VERDICTS[outcome]);
+    await expect(place.locator('.feedback h3')).toHaveText(t(`question.${outcome}`));
     await expect(place.locator('.item')).toHaveAttribute('data-outcome', outcome);
   } else {
     await expect(place.locator('.feedback')).toHaveCount(0);
   }
   if (snapshot.matches('overview')) {
-    await expect(place.locator('h2')).toHaveText(
-      new RegExp(`^${openItems(context).length} question`),
-    );
+    const count = openItems(context).length;
+    await expect(place.locator('h2')).toHaveText(t('quiz.open', { count }));
   }
-  if (snapshot.matches('results')) await expect(place.locator('h2')).toHaveText('Your result');
+  if (snapshot.matches('results')) await expect(place.locator('h2')).toHaveText(t('quiz.result'));
 }

@@ -92,10 +92,16 @@ test.describe('access to a case', () => {
   });
 
   test('the linked parts come back when the island does not arrive', async ({ page }) => {
-    // Astro asks for it a second time with a query.
-    await page.route(/\/Scenario\.[^/]*\.js/, (route) => route.abort());
+    let giveUp = (): void => undefined;
+    const looked = new Promise<void>((resolve) => (giveUp = resolve));
+    // It is asked for a second time, with a query.
+    await page.route(/\/Scenario\.[^/]*\.js/, async (route) => {
+      await looked;
+      await route.abort();
+    });
     await page.goto(`en/${course.id}/case/`);
     await expect(page.locator('#t1')).toBeHidden();
+    giveUp();
     await page.locator('.scenario').evaluate((wrapper) => wrapper.scrollIntoView());
     await expect(page.locator('#t1')).toBeVisible({ timeout: 15_000 });
     await expect(page.locator('#roles a').first()).toBeVisible();

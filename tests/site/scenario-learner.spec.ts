@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { endingFor, flagsOf, lineOf, type Choice } from '../../src/domain/scenario.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { model } from './published.ts';
-import { settled } from './settled.ts';
+import { settled, stored } from './settled.ts';
 import { everythingStored } from '../stored.ts';
 import { caseOf, choices, decide, onward, openCase, plain } from './scenario-walk.ts';
 
@@ -77,6 +77,7 @@ test.describe('a learner in a case', () => {
     await walk(page, trail.slice(0, 2), REASON);
     await expect(heading(page)).toContainText(titleOf(trail[2]?.node));
     await expect.poll(() => page.evaluate(everythingStored)).toContain(REASON);
+    await stored(page);
     await page.evaluate(forgetWhereTheCaseStood);
 
     await openCase(page, each);
@@ -173,6 +174,7 @@ test.describe('a learner in a case', () => {
     await expect
       .poll(() => page.evaluate(everythingStored))
       .toContain(`decision/${spine.id}/${trail[0]?.node}`);
+    await stored(page);
     const before = await page.evaluate(everythingStored);
 
     await page.getByRole('button', { name: 'Pause' }).click();

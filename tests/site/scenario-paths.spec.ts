@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { lineOf } from '../../src/domain/scenario.ts';
-import { coveringPaths } from '../../src/machines/scenario-paths.ts';
+import { coveringPaths } from '../../src/machines/scenario-paths.fixture.ts';
 import { model } from './published.ts';
 import { caseOf, choices, decideAll, expectEndingAndReview, openCase } from './scenario-walk.ts';
 

@@ -31,13 +31,9 @@ export function plain(text: string): string {
   return text.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Opens the page of the case and waits for the island. */
-export async function openCase(
-  page: Page,
-  { course }: Case,
-  lang: Locale = 'en',
-): Promise<Locator> {
-  await page.goto(`${lang}/${course.id}/case/`);
+/** Opens the page of the case and waits for the island. `site` is where the site's language begins. */
+export async function openCase(page: Page, { course }: Case, site = '/en'): Promise<Locator> {
+  await page.goto(`${site}/${course.id}/case/`);
   await expect(page.locator('[data-enhance="scenario"]')).toHaveAttribute('data-ready', '');
   return page.locator('.case');
 }
@@ -131,8 +127,9 @@ export async function followCase(page: Page, { course, spine }: Case, role: Role
     await expect(page).toHaveURL(new RegExp(`#${node}$`));
     await expect(page.locator(`#${node} > h3`)).toBeInViewport();
     const options = page.locator(`#${node} > ul a`);
-    await options.nth(index % (await options.count())).click();
-    const after = page.locator(new URL(page.url()).hash);
+    const option = options.nth(index % (await options.count()));
+    const after = page.locator((await option.getAttribute('href')) ?? '');
+    await option.click();
     await expect(after.locator('h4')).toBeInViewport();
     const next = line[index + 1];
     await after.locator(next ? `.links a[href="#${next}"]` : '.links a').click();

@@ -141,7 +141,9 @@ test.describe('with script', () => {
   });
 
   test('the mark of a lesson is not offered before it can record anything', async ({ page }) => {
-    const asked = new Promise<Route>((hold) => void page.route('**/PageScript*.js', hold));
+    let hold: (route: Route) => void = () => undefined;
+    const asked = new Promise<Route>((resolve) => (hold = resolve));
+    await page.route('**/PageScript*.js', (route) => hold(route));
     await page.goto(LESSON, { waitUntil: 'commit' });
     await expect(page.locator('a[rel=next]')).toBeVisible();
     const mark = page.getByText('Mark as read and continue');

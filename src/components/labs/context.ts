@@ -1,13 +1,10 @@
 import type { Course } from '../../content/catalogue.ts';
-import type { HashBenchData, HashBenchWords } from '../../content/schemas/labs/hash-bench.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import type { Translate } from '../../i18n/t.ts';
 import { digestHex } from '../../labs/hash-bench/digest.ts';
 
-/** What every part of the bench's page is given. */
+/** What every part of a lab's page is given to speak with. */
 export interface LabPart {
-  readonly data: HashBenchData;
-  readonly words: HashBenchWords;
   /** Interface words of the page's language. */
   readonly t: Translate;
   /** Attributes of a run of interface words inside the article. */

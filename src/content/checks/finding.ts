@@ -23,7 +23,7 @@ export function labFindingProblems(
 }
 
 /** What is wrong with the fields of a finding: a key that is no option can never be chosen. */
-export function findingProblems(
+function findingProblems(
   fields: FindingFields,
   path: readonly PropertyKey[],
   report: (rule: string, path: readonly PropertyKey[], message: string) => Problem,
@@ -42,7 +42,10 @@ export function findingProblems(
   });
 }
 
-/** What is wrong with the words of a finding: every field has its words and a gap in the sentences, and no gap is without a field. */
+/**
+ * What is wrong with the words of a finding: every field has its words and a gap in the sentences,
+ * and no gap is without a field.
+ */
 export function findingWordProblems(
   fields: FindingFields,
   words: FindingWords,

@@ -30,7 +30,10 @@ export interface Translated {
   readonly translations: readonly { locale: Locale; file: Source<unknown> }[];
 }
 
-/** Every set of words that is translated: module titles, needs, instruments and mechanisms, course words, lessons, quiz, scenario, labs. */
+/**
+ * Every set of words that is translated: module titles, needs, instruments and mechanisms, course
+ * words, lessons, quiz, scenario, labs.
+ */
 export function translatedFiles(library: Library): Translated[] {
   const sets: Partial<Record<Locale, Source<unknown>>>[] = [
     library.moduleWords,

@@ -4,7 +4,10 @@ import type { Source } from '../read.ts';
 import { filesOf } from '../library.ts';
 import { problemIn, type Rule } from '../rule.ts';
 
-/** Words that must not stand in our own text, by language, with what to write instead. Quotations of a title are left alone. */
+/**
+ * Words that must not stand in our own text, by language, with what to write instead. Quotations of
+ * a title are left alone.
+ */
 const BANNED: readonly { pattern: RegExp; instead: string }[] = [
   {
     pattern: /child(?:ren)?[ -]porn(?:ography)?|kiddie porn/giu,

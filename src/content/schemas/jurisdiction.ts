@@ -5,9 +5,15 @@ import { REVIEWERS } from '../../domain/law-file.ts';
 /** Codes that ISO 3166 leaves to users: no State will ever have them, so fictional States use them. */
 export const isFictionalCode = (code: string): boolean => /^(?:x[a-z]|q[m-z]|aa|zz)$/.test(code);
 
-/** `courses/jurisdictions/<xx>/jurisdiction.yaml`: what one State's law answers to the named slots, and where that was read. */
+/**
+ * `courses/jurisdictions/<xx>/jurisdiction.yaml`: what one State's law answers to the named slots,
+ * and where that was read.
+ */
 export const JurisdictionSpine = z.strictObject({
-  /** The folder's name: two letters, ISO 3166-1 in lower case; a fictional State has one that ISO leaves to users, such as `xa`. */
+  /**
+   * The folder's name: two letters, ISO 3166-1 in lower case; a fictional State has one that ISO
+   * leaves to users, such as `xa`.
+   */
   id: z
     .string()
     .regex(/^[a-z]{2}$/, 'Use the two letters of the State in lower case, such as `ke`.'),

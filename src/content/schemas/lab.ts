@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Key, Minutes, Text, Translation } from './common.ts';
 
-/** `labs/<lab>/lab.yaml`: what every lab declares; `data` belongs to the lab's own schema below `src/content/schemas/labs/`. */
+/**
+ * `labs/<lab>/lab.yaml`: what every lab declares; `data` belongs to the lab's own schema below
+ * `src/content/schemas/labs/`.
+ */
 export const LabSpine = z.strictObject({
   id: Key,
   minutes: Minutes,

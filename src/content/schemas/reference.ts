@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Day, Fact, Key, Text, Translation } from './common.ts';
 
-/** Kinds of status, kept apart because readers take them for each other: who signed is not yet bound, who is bound may have joined without signing. */
+/**
+ * Kinds of status, kept apart because readers take them for each other: who signed is not yet
+ * bound, who is bound may have joined without signing.
+ */
 const STATUS_KINDS = [
   'adopted',
   'opened',
@@ -123,7 +126,10 @@ export const ReferenceWords = z.strictObject({
 });
 export type ReferenceWords = z.infer<typeof ReferenceWords>;
 
-/** `courses/needs.yaml`: what practitioners need from somebody abroad, in the order of the page “Who can do this for you?”. */
+/**
+ * `courses/needs.yaml`: what practitioners need from somebody abroad, in the order of the page “Who
+ * can do this for you?”.
+ */
 export const NeedsSpine = z.strictObject({ needs: z.array(Key) });
 
 /** `courses/needs.<lang>.yaml`. */

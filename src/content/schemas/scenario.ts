@@ -43,7 +43,10 @@ export const ScenarioSpine = z.strictObject({
       any: z.array(Key).default([]),
       /** All of these flags are set. */
       all: z.array(Key).default([]),
-      /** The ending that everybody hopes for; one ending has it. Sound decisions that end elsewhere are told so at the review. */
+      /**
+       * The ending that everybody hopes for; one ending has it. Sound decisions that end elsewhere
+       * are told so at the review.
+       */
       good: z.boolean().default(false),
     }),
   ),

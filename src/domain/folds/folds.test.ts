@@ -196,6 +196,8 @@ describe('single folds', () => {
     ]);
     expect(nextRun(met, course, 'cold-cup')).toBe(4);
     expect(nextRun([], course, 'cold-cup')).toBe(1);
+    const reset = statementOf(resetCourse({ course }), { sequence: 30, name: 'reset' });
+    expect(nextRun([...met, reset], course, 'cold-cup')).toBe(1);
   });
 
   test('know the steps and the finding of a lab', () => {

@@ -39,6 +39,12 @@ test.each([
   expect(rewritten(`<a href="${href}">x</a>`, inApp(has, file))).toBe(`<a href="${written}">x</a>`);
 });
 
+test('a form that asks its own page asks that page of the app', () => {
+  expect(rewritten('<form action=""></form>', inApp(has, file))).toBe(
+    '<form action="#/en/a2-tea/boiling/"></form>',
+  );
+});
+
 test.each([
   ['another page', '/en/about/', '../about.html'],
   ['the home page', '/en/#modules', '../../en.html#modules'],

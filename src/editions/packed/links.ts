@@ -55,7 +55,8 @@ export function rewriteLinks(page: HTMLElement, route: string, writing: Writing)
   }
   for (const form of page.querySelectorAll('form')) {
     const action = form.getAttribute('action');
-    const written = action ? write(action) : undefined;
+    // An empty one is the page itself, which the form of the search asks.
+    const written = action === undefined ? undefined : write(action);
     if (written !== undefined) form.setAttribute('action', written);
   }
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
-import { sealAnew } from '../../content/seals.ts';
+import { sealAnew } from '../../build/seal.ts';
 import { libraryRecords } from '../../content/search-records.ts';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';

@@ -1,3 +1,4 @@
+import { isRecord } from '../../domain/is-record.ts';
 import { EMPTY_ENTRY, REVIEWERS, type LawEntry, type LawForm } from '../../domain/law-file.ts';
 
 /** Where the form is kept: in this window only, and gone with it. */
@@ -45,5 +46,3 @@ function entryFrom(kept: Readonly<Record<string, unknown>>): LawEntry {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

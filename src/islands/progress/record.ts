@@ -22,8 +22,9 @@ interface Task {
 let opened: Recorder | undefined;
 
 /**
- * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower edge of the window, with a button to try
- * again. The page must carry the interface words of the area `record`.
+ * The one recorder of a page; all its islands share it. Trouble is shown in a notice at the lower
+ * edge of the window, with a button to try again. The page must carry the interface words of the
+ * area `record`.
  */
 export function openRecorder(ui: UiWords): Recorder {
   opened ??= startRecorder(ui);
@@ -35,10 +36,14 @@ function startRecorder(ui: UiWords): Recorder {
   let waiting: Task[] = [];
   let turn: Promise<boolean> = Promise.resolve(true);
   let progress: Progress | undefined;
+  /** Whether another window has gone on with the part of the course that this page shows. */
+  let elsewhere = false;
   const meet = (): void => void openProgress().then((found) => (progress = found));
   meet();
   onPageChange(() => {
     progress = undefined;
+    if (elsewhere) notice.hide();
+    elsewhere = false;
     meet();
   });
 
@@ -48,15 +53,24 @@ function startRecorder(ui: UiWords): Recorder {
       try {
         await task.run(opened);
       } catch (cause) {
-        notice.show(troubleOf(cause).kind, () => void store());
-        return false;
+        const { kind } = troubleOf(cause);
+        if (kind !== 'elsewhere') {
+          notice.show(kind, () => void store());
+          return false;
+        }
+        // It never may be stored, and must not hold up what may.
+        elsewhere = true;
       }
       const stored = task;
       waiting = waiting.filter((each) => each !== stored);
     }
-    if (opened.durable) notice.hide();
+    if (elsewhere) {
+      notice.show('elsewhere', () => {
+        location.reload();
+      });
+    } else if (opened.durable) notice.hide();
     else notice.show('window');
-    return true;
+    return !elsewhere;
   };
   const store = (task?: Task): Promise<boolean> => {
     if (task) {
@@ -67,7 +81,11 @@ function startRecorder(ui: UiWords): Recorder {
     return turn;
   };
   return {
-    record: (draft) => store({ run: (all) => all.record(draft) }),
+    record: (draft) => {
+      // Without a record yet: it is being opened, and stamps it then.
+      const given = progress?.hold(draft) ?? draft;
+      return store({ run: (all) => all.record(given) });
+    },
     saveSnapshot: (key, value) => {
       progress?.holdSnapshot(key, value);
       return store({ key, run: (all) => all.saveSnapshot(key, value) });
@@ -99,8 +117,8 @@ function openNotice(ui: UiWords): Notice {
       words.textContent = ui(`record.${kind}`);
       const actions = document.createElement('p');
       actions.className = 'actions';
-      if (again && kind !== 'gone') actions.append(againButton(ui, place, again));
-      actions.append(saveLink(ui));
+      if (again && kind !== 'gone') actions.append(againButton(ui, place, kind, again));
+      if (kind !== 'elsewhere') actions.append(saveLink(ui));
       const box = document.createElement('div');
       box.className = 'notice say';
       box.append(words, actions);
@@ -113,11 +131,16 @@ function openNotice(ui: UiWords): Notice {
   };
 }
 
-function againButton(ui: UiWords, place: HTMLElement, again: () => void): HTMLButtonElement {
+function againButton(
+  ui: UiWords,
+  place: HTMLElement,
+  kind: TroubleKind | 'window',
+  again: () => void,
+): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
-  button.textContent = ui('record.again');
+  button.textContent = ui(kind === 'elsewhere' ? 'record.reload' : 'record.again');
   button.addEventListener('click', () => {
     // Said anew even when the same trouble comes back.
     delete place.dataset['kind'];

@@ -1,9 +1,7 @@
 import { createActor } from 'xstate';
 import type { Scenario } from '../../domain/scenario.ts';
-import { activityId, extensionKey } from '../../domain/statement.ts';
 import { compileScenario, placeOf } from '../../machines/scenario-machine.ts';
 import { eventsTo, readMemory, type ScenarioMemory } from '../../machines/scenario-memory.ts';
-import type { Progress } from '../../progress/progress.ts';
 
 /** A memory counts only when every decision in it can be taken again. */
 export function findLeft(saved: unknown, scenario: Scenario): ScenarioMemory | undefined {
@@ -17,18 +15,4 @@ export function findLeft(saved: unknown, scenario: Scenario): ScenarioMemory | u
   });
   actor.stop();
   return fits && placeOf(actor.getSnapshot()).kind === memory.place ? memory : undefined;
-}
-
-/** How often the learner has begun this case, here or on another device. */
-export async function runsSoFar(
-  progress: Progress,
-  course: string,
-  scenario: Scenario,
-): Promise<number> {
-  const decision = activityId(course, 'decision', `${scenario.id}/`);
-  const statements = await progress.statements().catch(() => []);
-  return statements
-    .filter((each) => each.object.id.startsWith(decision))
-    .map((each) => each.context.extensions[extensionKey('run')])
-    .reduce<number>((most, run) => (typeof run === 'number' ? Math.max(most, run) : most), 0);
 }

@@ -1,4 +1,5 @@
 import { createActor, type Actor } from 'xstate';
+import { nextRun } from '../../domain/folds/cases.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Choice, Scenario } from '../../domain/scenario.ts';
 import { chose, keptText, reachedEnding, type StatementDraft } from '../../domain/statement.ts';
@@ -21,7 +22,7 @@ import { snapshotKey } from '../../progress/snapshots.ts';
 import { keepOlder } from '../progress/older.ts';
 import { openRecorder } from '../progress/record.ts';
 import type { UiWords } from '../words.ts';
-import { findLeft, runsSoFar } from './case-past.ts';
+import { findLeft } from './case-past.ts';
 
 /** One learner going through one case: the machine, the reasons beside it, and what is stored of both. */
 export interface CaseRun {
@@ -72,7 +73,8 @@ export async function openCaseRun(
   let paused = $state(false);
   let kept = $state(false);
   let actor: Actor<ScenarioMachine> | undefined;
-  let runs = await runsSoFar(progress, course, scenario);
+  const statements = await progress.statements().catch(() => []);
+  let runs = nextRun(statements, course, scenario.id) - 1;
   let run = runs;
 
   const record = (draft: StatementDraft): void => void recorder.record(draft);

@@ -125,7 +125,10 @@ function namesInSteps(shape: DeskShape, field: DeskField, entry: Entry | undefin
     : [];
 }
 
-/** Everything that the linter has to say about a draft, in the order of the fields. Pages that are closed are not looked at. */
+/**
+ * Everything that the linter has to say about a draft, in the order of the fields. Pages that are
+ * closed are not looked at.
+ */
 export function lint(shape: DeskShape, draft: Draft): Finding[] {
   const fields = fieldsOf({ pages: openPages(shape, draft) });
   return fields.flatMap((field) => [

@@ -1,5 +1,5 @@
 import type { Decoy, Fault, FoundFault, LogRow } from './log.ts';
-import { sequence, wholeNumber } from './random.ts';
+import { sequence, wholeNumber } from '../random.ts';
 
 /** Length of the receipt in bytes. */
 export const RECEIPT_LENGTH = 2048;

@@ -85,7 +85,10 @@ export function findFaults(rows: readonly LogRow[]): FoundFault[] {
   });
 }
 
-/** Sound rows that look like a fault: a reseal with its entry, and a clock reading that goes back only because the offset changed. */
+/**
+ * Sound rows that look like a fault: a reseal with its entry, and a clock reading that goes back
+ * only because the offset changed.
+ */
 export function findDecoys(rows: readonly LogRow[]): Decoy[] {
   const faulty = new Set(findFaults(rows).map(({ row }) => row));
   return rows.flatMap((row, index) => {

@@ -1,4 +1,4 @@
-import { sequence, wholeNumber } from '../hash-bench/random.ts';
+import { sequence, wholeNumber } from '../random.ts';
 import type { CarrierRow, Logs, PlatformRow, RouterRow, Verdict } from './match.ts';
 import { localText, LONDON_2024, moment, type Moment } from './time.ts';
 

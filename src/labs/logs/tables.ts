@@ -8,7 +8,10 @@ export interface LogTables {
   readonly router: readonly string[][];
 }
 
-/** Rows for tables: times as each log writes them, `none` where the platform has no port. The router's last cell is a key. */
+/**
+ * Rows for tables: times as each log writes them, `none` where the platform has no port. The
+ * router's last cell is a key.
+ */
 export function logTables({ platform, carrier, router }: Logs): LogTables {
   return {
     platform: platform.map(({ id, local, address, port }) => [

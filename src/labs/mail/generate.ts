@@ -1,4 +1,4 @@
-import { sequence, wholeNumber } from '../hash-bench/random.ts';
+import { sequence, wholeNumber } from '../random.ts';
 
 /**
  * `clean`: three lines, all in order. `forged`: five lines of which the lowest was never written by a server, and

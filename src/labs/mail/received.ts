@@ -33,7 +33,10 @@ const MONTHS = [
 const DATE =
   /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d):(\d\d)\s+([+-])(\d\d)(\d\d)/;
 
-/** A time as e-mail writes it: `Thu, 12 Mar 2026 21:49:28 +0545`. Undefined without a numeric offset or for a day that does not exist. */
+/**
+ * A time as e-mail writes it: `Thu, 12 Mar 2026 21:49:28 +0545`. Undefined without a numeric offset
+ * or for a day that does not exist.
+ */
 export function mailTime(text: string): { offset: number; at: number } | undefined {
   const match = DATE.exec(text.trim());
   const month = MONTHS.findIndex((name) => name === match?.[2]?.toLowerCase());

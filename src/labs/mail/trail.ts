@@ -6,7 +6,10 @@ export interface Hop extends Received {
   readonly line: number;
   /** True above the trust boundary: the line is a record. False below: a claim. */
   readonly trusted: boolean;
-  /** Seconds since the line below it; negative when it is earlier in UTC than the line below. Missing at the end or without a time. */
+  /**
+   * Seconds since the line below it; negative when it is earlier in UTC than the line below.
+   * Missing at the end or without a time.
+   */
   readonly since?: number;
   /** The line above says that it got the message from the server that wrote this one. Missing at the top. */
   readonly linked?: boolean;

@@ -1,4 +1,4 @@
-import { sequence, wholeNumber } from '../hash-bench/random.ts';
+import { sequence, wholeNumber } from '../random.ts';
 
 /** A sign-in record of a service together with the truth that the lab's cards and excerpts quote. */
 export interface GeneratedRecord {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fixture, FOLDER } from './files-generate.ts';
+import { fixture, FOLDER } from './lab-files.fixture.ts';
 import { generateFiles, SEED } from './generate.ts';
 import { readWal, withWal } from './wal.ts';
 

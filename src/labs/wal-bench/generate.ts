@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { sequence, wholeNumber } from '../hash-bench/random.ts';
+import { sequence, wholeNumber } from '../random.ts';
 import { addSums, FRAME_HEADER, readWal, WAL_HEADER, type Sums } from './wal.ts';
 
 /** The seed of the files in the repository. */

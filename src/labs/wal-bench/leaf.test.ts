@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixture } from './files-generate.ts';
+import { fixture } from './lab-files.fixture.ts';
 import { rowsOfPage } from './leaf.ts';
 import { pageOf, readWal } from './wal.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixture } from './files-generate.ts';
+import { fixture } from './lab-files.fixture.ts';
 import { placesOf } from './places.ts';
 import { readWal, withWal } from './wal.ts';
 

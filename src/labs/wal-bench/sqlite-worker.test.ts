@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { fixture } from './files-generate.ts';
+import { fixture } from './lab-files.fixture.ts';
 
 interface Worker {
   onmessage: (event: { data: unknown }) => void;

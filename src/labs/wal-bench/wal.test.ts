@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { fixture } from './files-generate.ts';
+import { fixture } from './lab-files.fixture.ts';
 import { readWal, withWal, type Wal } from './wal.ts';
 
 function sound(bytes: Uint8Array): Wal {

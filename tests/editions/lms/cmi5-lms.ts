@@ -11,6 +11,8 @@ export interface Cmi5Lms {
   launch(mode?: SessionFacts['mode'], masteryScore?: number): string;
   /** Cuts the network to the LRS, or mends it. */
   cut(cut: boolean): void;
+  /** Resolves when nothing is on its way to the LRS any more: what a closing page has sent arrives after it is gone. */
+  quiet(): Promise<void>;
   /** Begins anew: no statement, no state. */
   forget(): void;
   /** How often a token was asked for by anything but one POST. */
@@ -56,7 +58,12 @@ export async function startCmi5Lms(files: Files): Promise<Cmi5Lms> {
     });
     response.end(bytes ?? '');
   });
+  let asked = 0;
+  let open = 0;
   const records = createServer((request, response) => {
+    asked += 1;
+    open += 1;
+    response.on('close', () => (open -= 1));
     if (down) {
       request.socket.destroy();
       return;
@@ -99,6 +106,12 @@ export async function startCmi5Lms(files: Files): Promise<Cmi5Lms> {
     lrs,
     wrongFetches,
     cut: (cut) => (down = cut),
+    quiet: async () => {
+      for (let before = -1; before !== asked || open > 0;) {
+        before = asked;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    },
     forget: () => {
       lrs.statements.length = 0;
       lrs.refused.length = 0;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { Files } from '../../../src/editions/zip.ts';
 import { hostPage, type HostQuery } from './host-page.ts';
 
@@ -118,6 +119,8 @@ export async function launch(
       await host.evaluate(`window.mended = ${JSON.stringify(fault)}`);
     },
     end: async () => {
+      const before = lms.history.length;
+      const wasOver = isOver(await calls());
       if (popup) await popup.close();
       else {
         await host.evaluate(() => {
@@ -125,11 +128,17 @@ export async function launch(
           frames.forEach((each) => each.remove());
         });
       }
-      // What a closing page has sent arrives after it is gone.
-      await new Promise((resolve) => setTimeout(resolve, 300));
       const said = await calls();
+      // What a closing page has sent arrives after it is gone.
+      if (!wasOver && isOver(said))
+        await expect.poll(() => lms.history.length).toBeGreaterThan(before);
       await host.close();
       return said;
     },
   };
+}
+
+/** Whether the session was ended and the LMS agreed. */
+function isOver(said: readonly Call[]): boolean {
+  return said.some(({ call, answer }) => /Finish|Terminate/.test(call) && answer === 'true');
 }

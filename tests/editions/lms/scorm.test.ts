@@ -66,6 +66,7 @@ for (const version of ['12', '2004'] as const) {
     afterAll(() => lms.close());
 
     test('takes a learner over many sessions to a pass, and says so in the words of the standard', async () => {
+      lms.give(null);
       const stage = await scormStage(running.browser, lms, version);
       const observed = await walkJourney(stage, COURSE);
       expect(observed).toEqual(declared(say.name));
@@ -110,7 +111,7 @@ for (const version of ['12', '2004'] as const) {
       await again.end();
       const later = again.sessions[0] ?? [];
       expect(sets(later, say.status).filter((value) => value === 'incomplete')).toEqual([]);
-    }, 180_000);
+    });
 
     test('opens where it was left', async () => {
       lms.give(null);
@@ -144,7 +145,7 @@ for (const version of ['12', '2004'] as const) {
         await goIn(launched.frame, way.lesson);
         await markRead(launched.frame);
         await expect
-          .poll(async () => sets(await launched.calls(), say.state).length, { timeout: 10_000 })
+          .poll(async () => sets(await launched.calls(), say.state).length)
           .toBeGreaterThan(1);
         const calls = await launched.end();
         expect(calls[calls.length - 1]).toMatchObject({ call: say.last, answer: 'true' });
@@ -214,9 +215,7 @@ for (const version of ['12', '2004'] as const) {
       lms.give(null);
       const launched = await launch(running.browser, lms, { version });
       await launched.frame.evaluate(() => document.querySelector<HTMLElement>('a.leave')?.click());
-      await expect
-        .poll(async () => (await launched.calls()).pop()?.call, { timeout: 10_000 })
-        .toBe(say.last);
+      await expect.poll(async () => (await launched.calls()).pop()?.call).toBe(say.last);
       await expect
         .poll(() => launched.host.frames().map((frame) => frame.url()))
         .toContain('about:blank');

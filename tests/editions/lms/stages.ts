@@ -1,4 +1,5 @@
 import type { Browser, Frame } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { Stage } from '../journey.ts';
 import type { Cmi5Lms } from './cmi5-lms.ts';
 import { launch, type Call, type Launched, type Lms } from './host.ts';
@@ -14,7 +15,7 @@ export async function goIn(frame: Frame, route: string): Promise<void> {
     (to: string) =>
       location.hash === `#/${to}` &&
       document.querySelector('main:not([data-stale], .pack-help) h1') !== null,
-    { timeout: 15_000 },
+    { timeout: 30_000 },
     route,
   );
 }
@@ -67,13 +68,12 @@ export async function cmi5Stage(
     await page.waitForSelector('main:not(.pack-help) h1');
   };
   const leave = async (): Promise<void> => {
-    const before = lms.lrs.statements.length;
+    const ended = (): number =>
+      lms.lrs.statements.filter(({ verb }) => verb.id.endsWith('/terminated')).length;
+    const before = ended();
     await page.goto('about:blank');
-    // The last request of a closing page arrives after it is gone.
-    for (let tries = 0; tries < 40 && lms.lrs.statements.length === before; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await expect.poll(ended).toBeGreaterThan(before);
+    await lms.quiet();
   };
   await open();
   return {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { courseBytes, hasCourseFile } from '../../../content/course-files.ts';
 import { cellsOf, tablesOf, type Table } from '../../../labs/wal-bench/tables.ts';
 import { pageOf, readWal, withWal, type Frame, type Wal } from '../../../labs/wal-bench/wal.ts';
 
@@ -15,10 +15,10 @@ export interface Chat {
  * @throws when the main file is missing or the log cannot be read
  */
 export function readChat(folder: string, id: string): Chat {
-  const main = new Uint8Array(readFileSync(`${folder}/${id}.db`));
+  const main = courseBytes(`${folder}/${id}.db`);
   const path = `${folder}/${id}.db-wal`;
-  if (!existsSync(path)) return { id, main };
-  const bytes = new Uint8Array(readFileSync(path));
+  if (!hasCourseFile(path)) return { id, main };
+  const bytes = courseBytes(path);
   const wal = readWal(bytes);
   if (typeof wal === 'string') throw new Error(`${path} is no WAL that can be read: ${wal}.`);
   return { id, main, log: { bytes, wal } };

@@ -124,7 +124,10 @@ export const HashBenchWords = z.strictObject({
     text: Text,
     ratings: z.record(z.enum(RATINGS), z.strictObject({ name: Text, means: Text })),
   }),
-  /** For each faulty row: what is wrong, what repairs it, and why the card rates it so; `readers` where careful readers differ. */
+  /**
+   * For each faulty row: what is wrong, what repairs it, and why the card rates it so; `readers`
+   * where careful readers differ.
+   */
   found: z.record(
     Key,
     z.strictObject({ why: Text, repair: Text, rating: Text, readers: Text.optional() }),

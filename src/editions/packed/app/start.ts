@@ -186,8 +186,8 @@ function followForm(event: SubmitEvent): void {
   const action = form.getAttribute('action') ?? '';
   if (!action.startsWith('#/')) return;
   event.preventDefault();
-  const words = [...new FormData(form)].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  const words = [...new FormData(form)].map(
+    ([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : '')}`,
   );
-  location.hash = `${action}?${new URLSearchParams(words).toString()}`;
+  location.hash = `${action}?${words.join('&')}`;
 }

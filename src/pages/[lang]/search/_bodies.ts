@@ -12,7 +12,10 @@ import { buildSearchFile, type SearchRecord } from '../../../search/search.ts';
 
 const made = new Map<string, string>();
 
-/** The content of a search file: the index of a module, of instruments and bodies, or of the library, or its running texts. Made once a build. */
+/**
+ * The content of a search file: the index of a module, of instruments and bodies, or of the
+ * library, or its running texts. Made once a build.
+ */
 export function searchBody(lang: Locale, name: string, texts: boolean): string {
   const key = `${lang}/${name}/${texts}`;
   const known = made.get(key);

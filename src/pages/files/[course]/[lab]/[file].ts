@@ -1,7 +1,7 @@
 /** The files of labs that learners download, as they stand in the lab's folder. */
-import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { courses, dataOf } from '../../../../content/catalogue.ts';
+import { courseBytes } from '../../../../content/course-files.ts';
 import { labFiles } from '../../../../content/worksheet.ts';
 
 interface Props {
@@ -20,5 +20,4 @@ export function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute<Props> = ({ props: { path } }) =>
-  new Response(new Uint8Array(readFileSync(path)));
+export const GET: APIRoute<Props> = ({ props: { path } }) => new Response(courseBytes(path));

@@ -82,8 +82,9 @@ export function withoutEntities(code: string): string {
 }
 
 /**
- * Svelte's own modules, and a few others, made smaller. Svelte does not say so itself, but of its modules only the flags do anything by
- * being loaded: without this, every island brings along what any other island uses.
+ * Svelte's own modules, and a few others, made smaller. Svelte does not say so itself, but of its
+ * modules only the flags do anything by being loaded: without this, every island brings along what
+ * any other island uses.
  */
 export function svelteParts(): Plugin {
   return {

@@ -1,7 +1,7 @@
-import { ITEMS } from '../domain/question-samples.ts';
+import { ITEMS } from '../domain/question.fixture.ts';
 import type { Item, Kind, Response } from '../domain/question.ts';
 
-/** Two questions of one kind: enough to meet every edge, few enough to walk every path. Used by tests only. */
+/** Two questions of one kind: enough to meet every edge, few enough to walk every path. */
 export function twoOf(kind: Kind): readonly Item[] {
   return [
     { ...ITEMS[kind], id: 'first' },

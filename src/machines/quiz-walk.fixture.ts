@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import { grade } from '../domain/grade.ts';
 import { unready, type Kind } from '../domain/question.ts';
 import { answerTo, type QuizEvent, type quizMachine } from './quiz-machine.ts';
-import { RESPONSES } from './quiz-samples.ts';
+import { RESPONSES } from './quiz.fixture.ts';
 
 /** Every event a learner can cause in a form of one kind, with one right and one wrong answer. */
 export function eventsOf(kind: Kind): QuizEvent[] {

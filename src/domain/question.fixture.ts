@@ -2,7 +2,7 @@ import type { MatchItem, NumericItem, OrderItem, PickItem } from './question.ts'
 
 const common = { form: 'b', outcome: 'compare', safety: false } as const;
 
-/** One question of each kind, small enough to walk. Used by tests only. */
+/** One question of each kind, small enough to walk. */
 export const ITEMS: Readonly<{
   one: PickItem;
   several: PickItem;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { sealOf, sealPath } from './seal.ts';
-import { sealAnew } from './seals.ts';
+import { sealAnew, sealOf, sealPath } from './seal.ts';
 
 const page = (inside: string): string =>
   `<html><body><main><article data-seal>${inside}</article><p>After</p></main></body></html>`;
