@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { courses, modules } from '../../src/content/catalogue.ts';
-import { sealOf } from '../../src/content/seal.ts';
+import { sealOf } from '../../src/build/seal.ts';
 import { ROLES } from '../../src/domain/roles.ts';
 import { packFolder } from '../../src/editions/packed/folder.ts';
 import { asHeld } from '../../src/editions/packed/held.ts';
