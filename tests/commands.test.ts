@@ -44,6 +44,22 @@ test.each([
     '`--audience public` is unknown. Use `learner` or `trainer`.',
   ],
   [
+    ['export', '--edition', 'toString'],
+    '`--edition toString` is unknown. Use one of `usb`, `html5`, `scorm12`, `scorm2004`, `cmi5`, `epub`, `pdf`, `site`, `all`.',
+  ],
+  [
+    ['export', '--edition', 'scorm12', '--lms', 'toString'],
+    '`--lms toString` is unknown. Use one of `moodle`, `ilias`, `canvas`, `openedx`, or leave it out for any other LMS.',
+  ],
+  [
+    ['export', '--edition', 'usb', '--audience', 'valueOf'],
+    '`--audience valueOf` is unknown. Use `learner` or `trainer`.',
+  ],
+  [
+    ['build', '--audience', 'valueOf'],
+    '`--audience valueOf` is unknown. Use `learner` or `trainer`.',
+  ],
+  [
     ['export', '--edition', 'html5', '--single-file'],
     '`--single-file` belongs to `--edition usb`; `html5` has no such form.',
   ],

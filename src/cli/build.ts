@@ -3,9 +3,10 @@
  * `--jurisdiction xa` shows the law of a State; `--lrs` names LRSs.
  */
 import { readLrs } from './lrs.ts';
-import { OUTPUT, buildSite, jurisdictionTrouble, type Audience } from './site.ts';
+import { OUTPUT, buildSite, jurisdictionTrouble } from './site.ts';
 import { requireSoundContent } from './sound-content.ts';
 import { readOptions, stop } from './options.ts';
+import type { Audience } from '../editions/name.ts';
 
 const { values } = readOptions({
   audience: { type: 'string', default: 'learner' },
@@ -13,7 +14,7 @@ const { values } = readOptions({
   jurisdiction: { type: 'string' },
   lrs: { type: 'string', multiple: true, default: [] },
 });
-if (!(values.audience in OUTPUT)) {
+if (!Object.hasOwn(OUTPUT, values.audience)) {
   stop(`\`--audience ${values.audience}\` is unknown. Use \`learner\` or \`trainer\`.`);
 }
 if (values.base !== undefined && !/^\/([\w.-]+\/)*[\w.-]*$/.test(values.base)) {

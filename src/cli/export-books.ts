@@ -1,65 +1,48 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium, CHROMIUM_ARGS } from './browser.ts';
-import type { Commit } from './commit.ts';
 import { isTranslated } from './export-choice.ts';
-import type { Course } from '../content/catalogue.ts';
-import { lmsPackageName } from '../editions/lms/pack.ts';
-import { bookOf } from '../editions/print/book.ts';
+import type { About, Job } from './export-job.ts';
+import { coursePackageName } from '../editions/name.ts';
+import { bookOf, type Book } from '../editions/print/book.ts';
 import { epubAddress, epubFiles, zipEpub } from '../editions/print/epub.ts';
 import { handbookAddress, printHandbook } from '../editions/print/pdf.ts';
-import { bytesOf, sha256 } from '../editions/zip.ts';
+import { besideFile } from '../editions/verify.ts';
 import { LOCALE_FACTS, type Locale } from '../i18n/locales.ts';
 
-/** What books are made of, and where they go. */
-export interface BookJob {
-  readonly site: string;
-  readonly courses: readonly Course[];
-  readonly langs: readonly Locale[];
-  /** The State whose law the site shows. */
-  readonly jurisdiction: string | undefined;
-  readonly about: Readonly<Record<string, unknown>>;
-  readonly commit: Commit;
-  readonly say: (words: string) => void;
-  readonly write: (name: string, bytes: Uint8Array) => void;
-}
-
 /** A book for each course and each language that it is translated into. */
-export async function exportBooks(form: 'epub' | 'pdf', job: BookJob): Promise<void> {
-  for (const course of job.courses) {
-    for (const lang of job.langs.filter((each) => isTranslated(course, each))) {
-      const name = lmsPackageName(course.spine.code, form, lang, '', job.jurisdiction);
+export async function exportBooks(form: 'epub' | 'pdf', job: Job): Promise<void> {
+  const { site, choice, jurisdiction } = job;
+  const { audience, courses, langs } = choice;
+  for (const course of courses) {
+    for (const lang of langs.filter((each) => isTranslated(course, each))) {
+      const holding = { code: course.spine.code, edition: form, audience, jurisdiction, lang };
+      const name = `${coursePackageName(holding)}.${form}`;
       job.say(`${name}: putting the chapters together`);
-      if (form === 'epub') writeEpub(course, lang, name, job);
-      else await writePdf(course, lang, name, job);
+      const address = form === 'epub' ? epubAddress : handbookAddress;
+      const book = bookOf({ site, course, lang, audience, jurisdiction, address });
+      const about = { edition: form, ...job.about, course: course.id, languages: [lang] };
+      if (form === 'epub') writeEpub(name, book, about, job);
+      else await writePdf(name, book, about, job);
     }
   }
 }
 
-function writeEpub(course: Course, lang: Locale, name: string, job: BookJob): void {
-  const book = bookOf({ site: job.site, course, lang, address: epubAddress });
-  const about = { edition: 'epub', ...job.about, course: course.id, languages: [lang] };
-  const files = epubFiles(book, job.commit.date, about);
-  job.write(`${name}.epub`, zipEpub(files, job.commit.date));
+function writeEpub(name: string, book: Book, about: About, { output }: Job): void {
+  const files = epubFiles(book, { name, day: about.date, about: { ...about } });
+  output.write(name, zipEpub(files, about.date));
 }
 
-/** A handbook, and beside it what it was printed with: another Chromium or other fonts can give other bytes. */
-async function writePdf(course: Course, lang: Locale, name: string, job: BookJob): Promise<void> {
+/**
+ * A handbook; beside it the page on how to verify it, and a manifest that also names what it was printed with: another
+ * Chromium or other fonts can give other bytes.
+ */
+async function writePdf(name: string, book: Book, about: About, { output }: Job): Promise<void> {
   const executable = findChromium();
-  if (executable === undefined) throw new Error(printTrouble([lang]));
-  const book = bookOf({ site: job.site, course, lang, address: handbookAddress });
-  const made = await printHandbook(book, job.commit.date, { executable, args: CHROMIUM_ARGS });
-  job.write(`${name}.pdf`, made.pdf);
-  const manifest = {
-    edition: 'pdf',
-    ...job.about,
-    course: course.id,
-    languages: [lang],
-    pages: made.pages,
-    browser: made.browser,
-    fonts: made.fonts,
-    files: { [`${name}.pdf`]: sha256(made.pdf) },
-  };
-  job.write(`${name}.json`, bytesOf(`${JSON.stringify(manifest, null, 2)}\n`));
+  if (executable === undefined) throw new Error(printTrouble([book.lang]));
+  const how = { executable, args: CHROMIUM_ARGS };
+  const { pdf, pages, browser, fonts } = await printHandbook(book, about.date, how);
+  output.write(name, pdf);
+  output.writeAll(besideFile(name, pdf, [book.lang], { ...about, pages, browser, fonts }));
 }
 
 /**

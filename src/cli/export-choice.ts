@@ -1,8 +1,9 @@
 import { courses, tellCourse, tellLesson, type Course } from '../content/catalogue.ts';
 import { EDITIONS } from '../editions/editions.ts';
+import type { Audience } from '../editions/name.ts';
 import { PRESETS, type Preset } from '../editions/lms/presets.ts';
 import { LOCALES, LOCALE_FACTS, isLocale, type Locale } from '../i18n/locales.ts';
-import { OUTPUT, type Audience } from './site.ts';
+import { OUTPUT } from './site.ts';
 
 /** What the options of `npm run export` ask for, as they were typed. */
 export interface Asked {
@@ -39,13 +40,14 @@ export function chooseExport(asked: Asked): Choice | string {
   const names = Object.keys(EDITIONS);
   const known = [...names, 'all'].map((name) => `\`${name}\``).join(', ');
   if (edition === '') return `Say which edition: \`--edition\` with one of ${known}.`;
-  if (edition !== 'all' && !(edition in EDITIONS)) {
+  if (edition !== 'all' && !Object.hasOwn(EDITIONS, edition)) {
     return `\`--edition ${edition}\` is unknown. Use one of ${known}.`;
   }
   if (single && edition !== 'usb') {
     return `\`--single-file\` belongs to \`--edition usb\`; \`${edition}\` has no such form.`;
   }
-  const preset = asked.lms === undefined ? undefined : PRESETS[asked.lms];
+  const preset =
+    asked.lms !== undefined && Object.hasOwn(PRESETS, asked.lms) ? PRESETS[asked.lms] : undefined;
   if (asked.lms !== undefined && !preset) {
     const lmss = Object.keys(PRESETS).map((name) => `\`${name}\``);
     return `\`--lms ${asked.lms}\` is unknown. Use one of ${lmss.join(', ')}, or leave it out for any other LMS.`;
@@ -53,7 +55,7 @@ export function chooseExport(asked: Asked): Choice | string {
   if (preset && edition !== 'all' && EDITIONS[edition]?.each !== 'course') {
     return `\`--lms\` belongs to the editions for an LMS; \`${edition}\` goes into none.`;
   }
-  if (!(audience in OUTPUT)) {
+  if (!Object.hasOwn(OUTPUT, audience)) {
     return `\`--audience ${audience}\` is unknown. Use \`learner\` or \`trainer\`.`;
   }
   const published = courses();
@@ -97,6 +99,11 @@ export function chooseExport(asked: Asked): Choice | string {
     all: published.map(({ id }) => id),
     preset: preset && { name: asked.lms ?? '', preset },
   };
+}
+
+/** The languages of a choice that any of its courses is translated into. */
+export function toldIn({ courses: chosen, langs }: Choice): Locale[] {
+  return langs.filter((lang) => chosen.some((course) => isTranslated(course, lang)));
 }
 
 /** Whether any page of a course is told in the language itself. */

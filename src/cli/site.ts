@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { noteBuild } from './build-note.ts';
+import type { Audience } from '../editions/name.ts';
 
 /** The two audiences, and the folder each is built into. Two builds, never a toggle. */
-export const OUTPUT = { learner: 'dist', trainer: 'dist-trainer' } as const;
-export type Audience = keyof typeof OUTPUT;
+export const OUTPUT: Readonly<Record<Audience, string>> = {
+  learner: 'dist',
+  trainer: 'dist-trainer',
+};
 
 /** The folder of a site: `dist`, `dist-trainer`, `dist-xa`, `dist-trainer-xa`. */
 function outputOf(audience: Audience, jurisdiction: string | undefined): string {
@@ -37,7 +41,7 @@ export interface SiteOptions {
 }
 
 /**
- * Builds the site of one audience with Astro.
+ * Builds the site of one audience with Astro, and notes in it what it was built from.
  *
  * @throws an Error that carries Astro's report when the build fails
  */
@@ -69,5 +73,6 @@ export async function buildSite({
     child.on('close', (status) => resolve(status ?? 1)),
   );
   if (code !== 0) throw new Error(`The ${audience} site could not be built.\n${report}`);
+  noteBuild(folder, { audience, ...(jurisdiction === undefined ? {} : { jurisdiction }) });
   return folder;
 }

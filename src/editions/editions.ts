@@ -9,7 +9,7 @@ export type Edition = { readonly purpose: string } & (
   | {
       /** One package with all chosen courses and languages. */
       readonly each: 'copy';
-      readonly pack: (options: PackOptions) => Promise<Files>;
+      readonly pack: (options: PackOptions) => Files | Promise<Files>;
     }
   | {
       /** One package for each course and each language it is translated into, for an LMS. */

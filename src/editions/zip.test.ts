@@ -1,6 +1,5 @@
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { packageName } from './name.ts';
 import { bytesOf, sha256, sums, zipFiles } from './zip.ts';
 
 const zone = process.env['TZ'];
@@ -38,16 +37,4 @@ test("sums are written in sha256sum's own format, by name", () => {
       ]),
     ),
   ).toMatch(/^e3b0c442[0-9a-f]{56} {2}a\ne3b0c442[0-9a-f]{56} {2}b\n$/);
-});
-
-test.each([
-  [
-    'all languages and courses',
-    { codes: [], langs: ['ar', 'en', 'es', 'fr', 'ru', 'zh'] },
-    'custodia-usb',
-  ],
-  ['one language', { codes: [], langs: ['en'] }, 'custodia-usb-en'],
-  ['one course in two languages', { codes: ['A2'], langs: ['ar', 'en'] }, 'custodia-usb-a2-ar-en'],
-] as const)('the name of a package says what is not the whole: %s', (_, part, name) => {
-  expect(packageName({ edition: 'usb', audience: 'learner', ...part })).toBe(name);
 });

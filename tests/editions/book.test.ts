@@ -22,8 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'custodia-epub-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const make = (lang: 'en' | 'ar' | 'zh', which = course): Files =>
-  epubFiles(bookOf({ site, course: which, lang, address: epubAddress }), '2026-11-27', {
-    edition: 'epub',
+  epubFiles(bookOf({ site, course: which, lang, address: epubAddress }), {
+    name: `a2-epub-${lang}.epub`,
+    day: '2026-11-27',
+    about: { edition: 'epub' },
   });
 const text = (files: Files, name: string): string =>
   new TextDecoder().decode(files.get(`EPUB/${name}`));
@@ -69,6 +71,30 @@ test('a book gives every reason that the site gives for the points of a graded f
     seen += said.length;
   }
   expect(seen).toBeGreaterThan(50);
+});
+
+test('a book for trainers says so on its first page and on the shelf, and is another book to a reader', () => {
+  const book = (from: string, audience: 'learner' | 'trainer', jurisdiction?: string): string[] => {
+    const options = { site: from, course, lang: 'en', audience, jurisdiction } as const;
+    const files = epubFiles(bookOf({ ...options, address: epubAddress }), {
+      name: 'a2.epub',
+      day: '2026-11-27',
+      about: {},
+    });
+    const opf = text(files, 'package.opf');
+    return [
+      parse(text(files, 'front.xhtml')).textContent,
+      /<dc:title>([^<]*)</.exec(opf)?.[1] ?? '',
+      /<dc:identifier[^>]*>([^<]*)</.exec(opf)?.[1] ?? '',
+    ];
+  };
+  const [learner, trainer] = [book(site, 'learner'), book(`${site}-trainer`, 'trainer')];
+  expect(learner[0]).toContain('Handbook for learners');
+  expect(trainer[0]).toContain('Handbook for trainers');
+  expect(trainer[0]).not.toContain('learners');
+  expect(trainer[1]).toBe(`${learner[1] ?? ''} · Handbook for trainers`);
+  const identifiers = [learner, trainer, book(site, 'learner', 'xa')].map(([, , id]) => id);
+  expect(new Set(identifiers).size).toBe(3);
 });
 
 describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
@@ -165,10 +191,39 @@ describe.each(['en', 'ar', 'zh'] as const)('the book of A2 in %s', (lang) => {
     expect(way?.textContent).toMatch(/^A2\.0 /);
   });
 
-  test('shows every page’s seal as the site does', () => {
+  test('shows every page’s seal as the site does, and none under what it shows a part of', () => {
     const digits = /\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b/;
-    const chapter = digits.exec(text(files, 'images.xhtml'))?.[0];
-    expect(chapter).toMatch(digits);
+    const sealed: string[] = [];
+    for (const name of [...files.keys()].filter((path) => path.endsWith('.xhtml'))) {
+      const chapter = name.slice('EPUB/'.length, -'.xhtml'.length);
+      const shown =
+        parse(text(files, `${chapter}.xhtml`)).querySelector('.seal')?.textContent ?? '';
+      const file = `${site}/${lang}/${course.id}/${chapter === 'course' ? '' : `${chapter}/`}index.html`;
+      const page = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
+      const seal = page?.querySelector('.seal .mono')?.textContent.trim();
+      expect(digits.exec(shown)?.[0], chapter).toBe(seal);
+      if (seal !== undefined) sealed.push(seal);
+    }
+    expect(sealed.length).toBeGreaterThan(6);
+    expect(new Set(sealed).size).toBe(sealed.length);
+  });
+
+  test('shows the bytes of a file eight to a line, with their letters behind them', () => {
+    const rows = parse(text(files, 'lab-hash-bench.xhtml'))
+      .querySelectorAll('.lab-hex [role=row]')
+      .map((row) => row.textContent);
+    expect(rows.length).toBeGreaterThan(20);
+    const torn = rows.filter(
+      (row) => !/^[0-9a-f]{4} {2}[0-9a-f]{2}(?: [0-9a-f]{2}){7} {2}.{8}$/.test(row),
+    );
+    expect(torn).toEqual([]);
+    expect(rows.slice(0, 3).map((row) => row.slice(0, 4))).toEqual(['0000', '0008', '0010']);
+    expect(
+      rows
+        .slice(0, 2)
+        .map((row) => row.slice(-8))
+        .join(''),
+    ).toBe('TEA HOUSE AT THE');
   });
 
   test('turns its pages in the direction of its script', () => {

@@ -67,3 +67,32 @@ describe('the handbook of A2 in Arabic', () => {
     expect(made.pages).toBeGreaterThan(30);
   });
 });
+
+test('no question begins at the foot of a column with its number alone', async () => {
+  const which = courses().find(({ id }) => id.startsWith('a5-'));
+  if (!which) throw new Error('Module A5 is not published.');
+  const book = bookOf({ site, course: which, lang: 'en', address: handbookAddress });
+  // Without the rule two of its lessons leave one so.
+  const part = { ...book, chapters: book.chapters.slice(0, 6) };
+  const how = { executable: requireChromium(), args: CHROMIUM_ARGS };
+  const { pdf, pages } = await printHandbook(part, '2026-11-27', how);
+  const document = await getDocument({ data: pdf, verbosity: 0 }).promise;
+  const MIDDLE = 297;
+  const FOOT = 50;
+  let seen = 0;
+  for (let number = 1; number <= pages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    const words = items.flatMap((item) => {
+      if (!('str' in item) || item.str.trim() === '') return [];
+      const [, , , , x = 0, y = 0] = item.transform as number[];
+      return [{ words: item.str, right: x + item.width / 2 > MIDDLE, y }];
+    });
+    for (const { words: name, right, y } of words) {
+      if (!/^Question \d+ of \d+/.test(name)) continue;
+      seen += 1;
+      const below = words.filter((each) => each.right === right && each.y < y - 2 && each.y > FOOT);
+      expect(below.length, `page ${number}: ${name}`).toBeGreaterThan(0);
+    }
+  }
+  expect(seen).toBeGreaterThan(10);
+}, 120_000);

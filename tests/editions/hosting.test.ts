@@ -27,7 +27,7 @@ let files: Files = new Map();
 /** A part of the built site: all kinds of files, not every page, for compressing well takes its time. */
 const part = mkdtempSync(join(tmpdir(), 'custodia-site-'));
 afterAll(() => rmSync(part, { recursive: true, force: true }));
-beforeAll(async () => {
+beforeAll(() => {
   for (const path of globSync(
     '{*.*,_astro/*,icons/*,offline/*,en/{index.html,404/*,glossary/*,search/*},ar/404/*}',
     { cwd: site },
@@ -36,7 +36,7 @@ beforeAll(async () => {
     mkdirSync(dirname(`${part}/${path}`), { recursive: true });
     copyFileSync(`${site}/${path}`, `${part}/${path}`);
   }
-  files = await packSite({
+  files = packSite({
     site: part,
     langs: ['en', 'ar'],
     without: [],
@@ -56,6 +56,13 @@ test('every text of some length stands there in two compressed forms of the same
   );
   expect(long.length).toBeGreaterThan(30);
   expect(long.filter(([path]) => !files.has(`${path}.gz`) || !files.has(`${path}.br`))).toEqual([]);
+});
+
+test('the page on verifying stands by itself: no style, script or page that the package lacks', () => {
+  const page = Buffer.from(files.get('verify.html') ?? []).toString();
+  expect(page).toContain('sha256sum custodia-site.zip');
+  const named = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address = '']) => address);
+  expect(named.filter((address) => address !== 'data:,' && !files.has(address))).toEqual([]);
 });
 
 test('static hosts are told the same rules as nginx', () => {

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { bytesOf, sha256, sums, type Files } from '../zip.ts';
+import { verifyPage, withLists } from '../verify.ts';
+import { bytesOf, type Files } from '../zip.ts';
 import { nameOf } from './address.ts';
 import { standsIn } from './around.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
-import {
-  documentOf,
-  helpBody,
-  NOSCRIPT_STYLE,
-  policy,
-  verifyPage,
-  withoutScript,
-} from './shell.ts';
+import { documentOf, helpBody, NOSCRIPT_STYLE, policy, withoutScript } from './shell.ts';
 import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
@@ -39,7 +33,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
     put(`${name}.js`, `custodia(${JSON.stringify(name)},${JSON.stringify(piece)})\n`);
   }
   put('index.html', indexPage(options));
-  put('verify.html', verifyPage(options.langs, options.name));
+  put('verify.html', verifyPage(options.langs, options.name, 'zip', 'index.html'));
   if (!host) {
     files.set('leave.html', readFileSync(`${options.site}/leave.html`));
     putPages(parts, files);
@@ -48,12 +42,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
     files.set(name, readFileSync(`${options.site}/${name}`));
   }
   for (const [name, bytes] of host?.add([...files.keys()].sort()) ?? []) files.set(name, bytes);
-  // One list of all files, which `sha256sum -c` takes as it is; the manifest names it.
-  const list = sums(files);
-  put('SHA256SUMS', list);
-  const named = { SHA256SUMS: sha256(bytesOf(list)) };
-  put('manifest.json', `${JSON.stringify({ ...options.about, files: named }, null, 2)}\n`);
-  return files;
+  return withLists(files, options.about);
 }
 
 /** Where the files of the site stand in the folder, seen from `index.html`. */

@@ -27,11 +27,6 @@ export function policy(
   ].join('; ');
 }
 
-/** What a page may do that needs no script. */
-export function policyWithoutScript(): string {
-  return "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-}
-
 /** What the file of a page may do: read without script, or hand itself over to the app by the one script it names. */
 export function policyOfPage(): string {
   return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -103,37 +98,6 @@ export function withoutScript(langs: readonly Locale[], pages: boolean): string 
     );
   });
   return `<noscript><div class="clip"><main id="main"><article><div class="label"><h1>Custodia</h1></div>${parts.join('')}</article></main></div></noscript>`;
-}
-
-/** How to verify a copy, in every language it holds; commands for the three kinds of computer. */
-export function verifyPage(langs: readonly Locale[], zip: string): string {
-  const parts = langs.map((lang) => {
-    const t = translator(lang);
-    const step = (key: string, ...commands: string[]): string =>
-      `<li><p>${escapeHtml(t(`edition.verify.${key}`))}</p>${commands.map((line) => `<pre dir="ltr"><code>${escapeHtml(line)}</code></pre>`).join('')}</li>`;
-    return said(
-      lang,
-      [
-        `<h2>${escapeHtml(t('edition.verify.title'))}</h2>`,
-        `<p>${escapeHtml(t('edition.verify.lead'))}</p><ol>`,
-        step('zip', `certutil -hashfile ${zip} SHA256`, `shasum -a 256 ${zip}`, `sha256sum ${zip}`),
-        step('compare'),
-        step('files', 'sha256sum -c SHA256SUMS', 'shasum -a 256 -c SHA256SUMS'),
-        step('differs'),
-        '</ol>',
-      ].join(''),
-    );
-  });
-  const [first = 'en'] = langs;
-  return documentOf(
-    {
-      lang: first,
-      title: `${translator(first)('edition.verify.title')} · Custodia`,
-      policy: policyWithoutScript(),
-      more: '<link rel="stylesheet" href="app.css">',
-    },
-    `<div class="clip"><main id="main"><article><div class="label"><h1>Custodia</h1></div>${parts.join('')}<p><a href="index.html">Custodia</a></p></article></main></div>`,
-  );
 }
 
 function said(lang: Locale, html: string): string {

@@ -20,6 +20,8 @@ export async function packSingle(options: PackOptions, lang: Locale): Promise<st
   );
   options.progress('writing one document');
   const script = parts.script.replaceAll('</script', '<\\/script').trim();
+  // A mail or a phone parts it from what lies beside it: what it was made from stands inside.
+  const about = `<script type="application/json" data-manifest>${inert(options.about)}</script>`;
   const pieces = [...parts.pieces].map(
     ([name, piece]) =>
       `<script type="application/json" data-piece="${name}">${inert(piece)}</script>`,
@@ -29,7 +31,7 @@ export async function packSingle(options: PackOptions, lang: Locale): Promise<st
       lang,
       title: 'Custodia',
       policy: policy(hashSource(script), hashSource(parts.style), options.reaches),
-      more: `<style>${parts.style}</style>${pieces.join('\n')}`,
+      more: `<style>${parts.style}</style>${about}${pieces.join('\n')}`,
     },
     `${withoutScript([lang], false)}${helpBody([lang], ' hidden')}<script>${script}</script>`,
   );

@@ -3,6 +3,7 @@ import type { HTMLElement } from 'node-html-parser';
 import { tellCourse, dataOf, modules, type Course } from '../../content/catalogue.ts';
 import { LOCALE_FACTS, type Locale } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
+import type { Audience } from '../name.ts';
 import { escapeHtml } from '../packed/shell.ts';
 import { chapterOf, type Answer, type Around, type Chapter } from './chapter.ts';
 import { keepSources, keepTerms, referencesOf } from './references.ts';
@@ -11,6 +12,9 @@ import { keepSources, keepTerms, referencesOf } from './references.ts';
 export interface Book {
   readonly course: Course;
   readonly lang: Locale;
+  readonly audience: Audience;
+  /** The State whose law it shows, two letters. */
+  readonly jurisdiction: string | undefined;
   readonly title: string;
   readonly chapters: readonly Chapter[];
 }
@@ -21,6 +25,9 @@ export interface BookOptions {
   readonly site: string;
   readonly course: Course;
   readonly lang: Locale;
+  /** Learners, and the law of no State, unless told otherwise: whom the site was built for. */
+  readonly audience?: Audience;
+  readonly jurisdiction?: string | undefined;
   /** How the address of a place in a chapter is written: `images.xhtml#top`, `#images-top`. */
   readonly address: (chapter: string, place: string) => string;
 }
@@ -39,7 +46,14 @@ interface Page {
  * Reads the pages of a course in the order of study: the course, form A, lessons, labs, the case, form B, then all
  * answers, the words of the glossary and the sources that these pages use.
  */
-export function bookOf({ site, course, lang, address }: BookOptions): Book {
+export function bookOf({
+  site,
+  course,
+  lang,
+  audience = 'learner',
+  jurisdiction,
+  address,
+}: BookOptions): Book {
   const t = translator(lang);
   const pages = pagesOf(course);
   const inside = new Map([...pages, ...LISTS].map(({ id, path }) => [`${lang}/${path}`, id]));
@@ -86,7 +100,8 @@ export function bookOf({ site, course, lang, address }: BookOptions): Book {
       list(SOURCES, (article) => keepSources(article, references, `/${lang}/${course.id}/`)),
     );
   const module = modules(lang).find(({ id }) => id === course.id);
-  return { course, lang, title: `${course.spine.code} ${module?.title ?? course.id}`, chapters };
+  const title = `${course.spine.code} ${module?.title ?? course.id}`;
+  return { course, lang, audience, jurisdiction, title, chapters };
 }
 
 const GLOSSARY: Page = { id: 'glossary', kind: 'glossary', path: 'glossary/' };
@@ -127,10 +142,16 @@ function answersChapter(
   return { id: ANSWERS, kind: ANSWERS, title, lang: tag, dir, head, html: parts.join('') };
 }
 
-/** The words on a book's first page. */
-export function frontWords({ course, lang }: Book): { lead: string; who: string; licence: string } {
+/** The words on a book's first page; `kind` says whose handbook it is. */
+export function frontWords({ course, lang, audience }: Book): {
+  kind: string;
+  lead: string;
+  who: string;
+  licence: string;
+} {
   const t = translator(lang);
   return {
+    kind: t(audience === 'trainer' ? 'edition.book.handbook.trainer' : 'edition.book.handbook'),
     lead: tellCourse(course, lang).words.lead.trim(),
     who: t('site.who'),
     licence: t('site.licence'),

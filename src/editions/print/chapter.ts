@@ -2,6 +2,7 @@ import type { HTMLElement } from 'node-html-parser';
 import { parsePage } from '../packed/read.ts';
 import { setCase } from './case.ts';
 import { wordsOf, writeFields } from './fields.ts';
+import { setHex } from './hex.ts';
 import { writeNotes, type References } from './references.ts';
 import { takeSheetAnswers } from './sheet-answers.ts';
 import { setSheets } from './sheets.ts';
@@ -105,6 +106,7 @@ export function chapterOf(
     island.replaceWith(...island.childNodes);
   setWords(article, around);
   setSheets(article);
+  setHex(article);
   setCase(article, around.words.way);
   finish(article, route, around);
   const head = article.querySelectorAll('.label, .quiz-intro').map((part) => {

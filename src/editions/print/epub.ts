@@ -4,6 +4,7 @@ import { x } from 'xastscript';
 import { LOCALE_FACTS } from '../../i18n/locales.ts';
 import { translator } from '../../i18n/t.ts';
 import { escapeHtml } from '../packed/shell.ts';
+import { verifySteps } from '../verify.ts';
 import { bytesOf, sha256, type Files } from '../zip.ts';
 import { frontWords, type Book } from './book.ts';
 import { bookStyle } from './style.ts';
@@ -16,22 +17,23 @@ export function epubAddress(chapter: string, place: string): string {
   return `${chapter}.xhtml${place === '' ? '' : `#${encodeURIComponent(place)}`}`;
 }
 
-/**
- * The files of an EPUB 3.
- *
- * @param day date of the commit, `2026-11-23`
- * @param about what its manifest of hashes says besides the files
- */
-export function epubFiles(
-  book: Book,
-  day: string,
-  about: Readonly<Record<string, unknown>>,
-): Files {
+/** What an EPUB says of itself besides its words. */
+export interface EpubOptions {
+  /** Name of the file, `a2-epub-en.epub`: the page on how to verify it prints commands with it. */
+  readonly name: string;
+  /** Date of the commit, `2026-11-23`. */
+  readonly day: string;
+  /** What its manifest of hashes says besides the files. */
+  readonly about: Readonly<Record<string, unknown>>;
+}
+
+/** The files of an EPUB 3. */
+export function epubFiles(book: Book, { name, day, about }: EpubOptions): Files {
   const { lang, title, chapters } = book;
   const facts = LOCALE_FACTS[lang];
   const t = translator(lang);
   const files = new Map<string, Uint8Array>();
-  const put = (name: string, text: string): void => void files.set(name, bytesOf(text));
+  const put = (path: string, text: string): void => void files.set(path, bytesOf(text));
   put('mimetype', 'application/epub+zip');
   put(
     'META-INF/container.xml',
@@ -58,7 +60,7 @@ export function epubFiles(
     page(
       title,
       facts,
-      `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(words.lead)}</p><p>Custodia · <bdi>${day}</bdi></p><p>${escapeHtml(words.who)}</p><p>${escapeHtml(words.licence)}</p>`,
+      `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(words.lead)}</p><p>Custodia · ${escapeHtml(words.kind)} · <bdi>${day}</bdi></p><p>${escapeHtml(words.who)}</p><p>${escapeHtml(words.licence)}</p>`,
     ),
   );
   for (const chapter of chapters) {
@@ -69,11 +71,18 @@ export function epubFiles(
   }
   put('EPUB/book.css', bookStyle('epub.css'));
   put('EPUB/nav.xhtml', navigation(book, t('edition.book.contents')));
-  put('EPUB/verify.xhtml', page(t('edition.verify.title'), facts, verifyWords(lang)));
+  put(
+    'EPUB/verify.xhtml',
+    page(
+      t('edition.verify.title'),
+      facts,
+      `<h1>${escapeHtml(t('edition.verify.title'))}</h1>${verifySteps(lang, name, 'file')}`,
+    ),
+  );
   put('EPUB/package.opf', packageOf(book, day, files));
   const listed = Object.fromEntries(
     [...files]
-      .map(([name, body]) => [name, sha256(body)] as const)
+      .map(([path, body]) => [path, sha256(body)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   put('META-INF/manifest.json', `${JSON.stringify({ ...about, files: listed }, null, 2)}\n`);
@@ -88,14 +97,6 @@ function page(
   return xhtmlOf(
     `<!doctype html><html lang="${tag}" dir="${dir}"><head><title>${escapeHtml(title)}</title><link rel="stylesheet" type="text/css" href="book.css"></head><body>${body}</body></html>`,
   );
-}
-
-function verifyWords(lang: Book['lang']): string {
-  const t = translator(lang);
-  const steps = ['zip', 'compare', 'differs'].map(
-    (key) => `<li>${escapeHtml(t(`edition.verify.${key}`))}</li>`,
-  );
-  return `<h1>${escapeHtml(t('edition.verify.title'))}</h1><p>${escapeHtml(t('edition.verify.lead'))}</p><ol>${steps.join('')}</ol><pre dir="ltr"><code>certutil -hashfile custodia.epub SHA256\nshasum -a 256 custodia.epub\nsha256sum custodia.epub</code></pre>`;
 }
 
 function navigation({ chapters, lang, title }: Book, words: string): string {
@@ -123,7 +124,15 @@ function navigation({ chapters, lang, title }: Book, words: string): string {
   return `${XML}<!DOCTYPE html>\n${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
-function packageOf({ course, lang, title, chapters }: Book, day: string, files: Files): string {
+function packageOf(book: Book, day: string, files: Files): string {
+  const { course, lang, audience, jurisdiction, title, chapters } = book;
+  // A reader keeps one book for each identifier, and shows its title on the shelf.
+  const edition = [
+    ...(audience === 'trainer' ? ['trainer'] : []),
+    ...(jurisdiction === undefined ? [] : [`law-${jurisdiction}`]),
+    lang,
+  ].join('/');
+  const shown = audience === 'trainer' ? `${title} · ${frontWords(book).kind}` : title;
   const { tag, dir } = LOCALE_FACTS[lang];
   const names = ['front', 'nav', ...chapters.map(({ id }) => id), 'verify'];
   const hasDrawing = (name: string): boolean =>
@@ -146,8 +155,8 @@ function packageOf({ course, lang, title, chapters }: Book, day: string, files: 
     },
     [
       x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
-        x('dc:identifier', { id: 'id' }, `tag:custodia.example,2026:${course.id}/epub/${lang}`),
-        x('dc:title', title),
+        x('dc:identifier', { id: 'id' }, `tag:custodia.example,2026:${course.id}/epub/${edition}`),
+        x('dc:title', shown),
         x('dc:language', tag),
         x('dc:creator', 'Custodia'),
         x('dc:date', day),

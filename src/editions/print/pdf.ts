@@ -101,7 +101,7 @@ function handbookHtml(book: Book, day: string, pages: ReadonlyMap<string, number
   const style = bookStyle('handbook.css');
   return [
     `<!doctype html><html lang="${tag}" dir="${dir}"><head><meta charset="utf-8"><title>${escapeHtml(title)} · Custodia</title><style>${style}</style></head><body>`,
-    `<section class="title"><p>Custodia · ${escapeHtml(t('edition.book.handbook'))}</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.lead)}</p><p><bdi>${day}</bdi></p><p>${escapeHtml(words.who)}</p><p>${escapeHtml(words.licence)}</p></section>`,
+    `<section class="title"><p>Custodia · ${escapeHtml(words.kind)}</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.lead)}</p><p><bdi>${day}</bdi></p><p>${escapeHtml(words.who)}</p><p>${escapeHtml(words.licence)}</p></section>`,
     `<nav class="contents"><h2>${escapeHtml(t('edition.book.contents'))}</h2><ol>${rows.join('')}</ol></nav>`,
     ...parts,
     '</body></html>',

@@ -6,7 +6,7 @@ import type { OfflineFile, OfflineList, OfflinePack } from '../../offline/list.t
 
 /** What stands beside the pages but is no part of a course: the worker, its lists, what only servers and robots read. */
 const ASIDE =
-  /^(?:sw\.js|offline\/(?!words-)|robots\.txt|404\.html|icons\/|.*\.(?:br|gz|webmanifest)$)/;
+  /^(?:sw\.js|build\.json|offline\/(?!words-)|robots\.txt|404\.html|icons\/|.*\.(?:br|gz|webmanifest)$)/;
 
 interface Built extends OfflineFile {
   /** Path in the folder: `en/glossary/index.html`. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { PackOptions } from '../packed/pack.ts';
-import { verifyPage } from '../packed/shell.ts';
+import { verifyPage } from '../verify.ts';
 import { bytesOf, sha256, sums, type Files } from '../zip.ts';
 import { headersFile, nginxConf } from './headers.ts';
 
@@ -14,13 +14,7 @@ const LEAST = 400;
  * The site for any web server: `site/` with compressed files beside the plain ones, `nginx/custodia.conf`, and
  * `_headers` for static hosts. Holds all languages and courses, because pages link to each other.
  */
-export async function packSite({
-  site,
-  langs,
-  name,
-  about,
-  progress,
-}: PackOptions): Promise<Files> {
+export function packSite({ site, langs, name, about, progress }: PackOptions): Files {
   const base = /data-choose="([^"]+)"/.exec(readFileSync(`${site}/index.html`, 'utf8'))?.[1] ?? '/';
   const files = new Map<string, Uint8Array>();
   const paths = globSync('**/*', { cwd: site })
@@ -33,8 +27,6 @@ export async function packSite({
     if (!TEXT.test(path) || body.length < LEAST) continue;
     files.set(`site/${path}.gz`, new Uint8Array(gzipSync(body, { level: 9 })));
     files.set(`site/${path}.br`, brotli(body));
-    // Lets the terminal breathe between files: a site of thousands takes minutes.
-    await Promise.resolve();
   }
   files.set('site/_headers', bytesOf(headersFile(base)));
   files.set('nginx/custodia.conf', bytesOf(nginxConf(base)));

@@ -20,6 +20,8 @@ export interface Lms {
   readonly history: Record<string, unknown>[];
   /** Data for the next launch, instead of what was committed last. */
   give(cmi: Record<string, unknown> | null): void;
+  /** Loses the network between the page of the LMS and its server, or finds it again. */
+  cut(cut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -34,13 +36,15 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function startLms(files: Files): Promise<Lms> {
   const history: Record<string, unknown>[] = [];
   let given: Record<string, unknown> | null | undefined;
+  let down = false;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://lms');
     const send = (type: string, body: string | Uint8Array, status = 200): void => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
       response.end(body);
     };
-    if (pathname === '/commit') {
+    if (pathname === '/commit' && down) request.socket.destroy();
+    else if (pathname === '/commit') {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
@@ -71,6 +75,7 @@ export async function startLms(files: Files): Promise<Lms> {
     address: `http://127.0.0.1:${port}/`,
     history,
     give: (cmi) => (given = cmi),
+    cut: (cut) => (down = cut),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,24 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { courses } from '../../../src/content/catalogue.ts';
 import { PRESETS } from '../../../src/editions/lms/presets.ts';
-import { lmsPackageName, packLms, type LmsLanguage } from '../../../src/editions/lms/pack.ts';
+import { packLms, type LmsLanguage } from '../../../src/editions/lms/pack.ts';
 import { provenModel } from '../../../src/editions/lms/build-model.ts';
-import { sha256, zipFiles, type Files } from '../../../src/editions/zip.ts';
+import { sha256, sums, zipFiles, type Files } from '../../../src/editions/zip.ts';
 import { translator } from '../../../src/i18n/t.ts';
 import { SITE } from '../packages.ts';
 import { COURSE, lmsOptions, packageFor } from './packages.ts';
 
 const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
-/** The schema files of a standard; see `tests/editions/schemas/README.md` for where they come from. */
-const schemas = (folder: string): { fileName: string; contents: string }[] =>
-  readdirSync(`tests/editions/schemas/${folder}`).map((fileName) => ({
-    fileName,
-    contents: readFileSync(`tests/editions/schemas/${folder}/${fileName}`, 'utf8'),
-  }));
-
 /** One schema that knows all namespaces of a manifest. */
 function together(places: Readonly<Record<string, string>>): string {
   const imports = Object.entries(places).map(
@@ -27,12 +20,9 @@ function together(places: Readonly<Record<string, string>>): string {
   return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`;
 }
 
-const STANDARDS: Readonly<
-  Record<LmsLanguage, { manifest: string; folder: string; schema: () => string }>
-> = {
+const STANDARDS: Readonly<Record<LmsLanguage, { manifest: string; schema: () => string }>> = {
   scorm12: {
     manifest: 'imsmanifest.xml',
-    folder: 'scorm12',
     schema: () =>
       together({
         'http://www.imsproject.org/xsd/imscp_rootv1p1p2': 'imscp_rootv1p1p2.xsd',
@@ -41,7 +31,6 @@ const STANDARDS: Readonly<
   },
   scorm2004: {
     manifest: 'imsmanifest.xml',
-    folder: 'scorm2004',
     schema: () =>
       together({
         'http://www.imsglobal.org/xsd/imscp_v1p1': 'imscp_v1p1.xsd',
@@ -51,17 +40,19 @@ const STANDARDS: Readonly<
   },
   cmi5: {
     manifest: 'cmi5.xml',
-    folder: 'cmi5',
     schema: () => readFileSync('tests/editions/schemas/cmi5/CourseStructure.xsd', 'utf8'),
   },
 };
 
-async function faults(language: LmsLanguage, xml: string): Promise<string[]> {
-  const { folder, schema, manifest } = STANDARDS[language];
+/** What is wrong with a manifest by the schemas that its own package carries; cmi5 has one, which no package needs. */
+async function faults(language: LmsLanguage, xml: string, files: Files): Promise<string[]> {
+  const { schema, manifest } = STANDARDS[language];
   const { errors } = await validateXML({
     xml: [{ fileName: manifest, contents: xml }],
     schema: [{ fileName: 'together.xsd', contents: schema() }],
-    preload: schemas(folder),
+    preload: [...files.keys()]
+      .filter((name) => /\.(?:xsd|dtd)$/.test(name))
+      .map((fileName) => ({ fileName, contents: text(files, fileName) })),
   });
   return errors.map(({ message }) => message);
 }
@@ -76,10 +67,23 @@ for (const language of ['scorm12', 'scorm2004', 'cmi5'] as const) {
 
     test('has a manifest that the schema of the standard accepts, and the schema can refuse', async () => {
       const xml = text(files, manifest);
-      expect(await faults(language, xml)).toEqual([]);
+      expect(await faults(language, xml, files)).toEqual([]);
       expect(
-        await faults(language, xml.replace(/<title>[\s\S]*?<\/title>/, '<titel/>')),
+        await faults(language, xml.replace(/<title>[\s\S]*?<\/title>/, '<titel/>'), files),
       ).not.toEqual([]);
+    });
+
+    test('carries the schemas that its manifest names, and what these name, beside it', () => {
+      const places = /schemaLocation="([^"]*)"/.exec(text(files, manifest))?.[1] ?? '';
+      const named = new Set(places.split(/\s+/).filter((_, at) => at % 2 === 1));
+      expect(named.size).toBe({ scorm12: 2, scorm2004: 3, cmi5: 0 }[language]);
+      for (const name of named) {
+        expect([...files.keys()]).toContain(name);
+        const further = text(files, name).matchAll(
+          /schemaLocation\s*=\s*"([^":]*)"|(?:PUBLIC\s+["'][^"']*["'])\s+["']([^"':]*)["']/g,
+        );
+        for (const [, schema, dtd] of further) named.add(schema ?? dtd ?? name);
+      }
     });
 
     test('names files that are there, and the start page among them', () => {
@@ -137,14 +141,32 @@ for (const language of ['scorm12', 'scorm2004', 'cmi5'] as const) {
 
 test('a package in another language speaks it, and its manifest too', async () => {
   const files = await packLms('scorm2004', lmsOptions({ lang: 'ar' }));
-  expect(await faults('scorm2004', text(files, 'imsmanifest.xml'))).toEqual([]);
+  expect(await faults('scorm2004', text(files, 'imsmanifest.xml'), files)).toEqual([]);
   expect(text(files, 'index.html')).toContain('dir="rtl"');
   expect(text(files, 'app.js')).toContain(translator('ar')('lms.none'));
 });
 
+test('a package for trainers is called so in the LMS', async () => {
+  const files = await packLms('scorm12', lmsOptions({ audience: 'trainer' }));
+  expect(text(files, 'imsmanifest.xml')).toMatch(/<title>[^<]* · For trainers<\/title>/);
+});
+
 test('for Open edX, which finds files by their name alone, every name is there once', async () => {
   const files = await packLms('scorm12', lmsOptions({ preset: PRESETS['openedx']! }));
-  expect([...files.keys()].sort()).toEqual(['imsmanifest.xml', 'index.html']);
+  const names = [...files.keys()];
+  expect(names.filter((name) => !name.endsWith('.xsd')).sort()).toEqual([
+    'SHA256SUMS',
+    'imsmanifest.xml',
+    'index.html',
+    'manifest.json',
+    'verify.html',
+  ]);
+  // No folders: then no two files have one name.
+  expect(names.filter((name) => name.includes('/'))).toEqual([]);
+  expect(text(files, 'SHA256SUMS')).toBe(
+    sums(new Map([...files].filter(([name]) => !['SHA256SUMS', 'manifest.json'].includes(name)))),
+  );
+  expect(await faults('scorm12', text(files, 'imsmanifest.xml'), files)).toEqual([]);
   expect(text(files, 'index.html')).toMatch(/"?interactions"?:(?:false|!1)/);
 });
 
@@ -168,9 +190,4 @@ test('the model of every course is proved to fit SCORM 1.2 before it is packed',
   expect(() => provenModel(huge, SITE)).toThrow(
     /can grow to \d+ characters; SCORM 1\.2 has room for 3000/,
   );
-});
-
-test('the name of a package says course, edition and language', () => {
-  expect(lmsPackageName('A2', 'scorm12', 'en')).toBe('a2-scorm12-en');
-  expect(lmsPackageName('A2', 'scorm12', 'en', 'openedx')).toBe('a2-scorm12-openedx-en');
 });

@@ -162,20 +162,32 @@ for (const version of ['12', '2004'] as const) {
       expect(await launched.end()).toEqual([]);
     });
 
-    test('keeps what an LMS refuses, says so, and hands it over when the LMS takes it again', async () => {
-      lms.give(null);
-      const launched = await launch(running.browser, lms, { version, fault: 'commit-refused' });
-      await says(launched.frame, 'The LMS did not take the last save');
-      await goIn(launched.frame, way.lesson);
-      await markRead(launched.frame);
-      await launched.mend('commit-refused');
-      await press(launched.frame, 'Try again', '[data-lms="refused"]');
-      await launched.frame.waitForFunction(
-        () => document.querySelector('[data-lms="refused"]') === null,
-      );
-      const calls = await launched.end();
-      expect(calls[calls.length - 1]).toMatchObject({ call: say.last, answer: 'true' });
-    });
+    test.each(['commit-refused', 'set-refused', 'no-network'] as const)(
+      'keeps what an LMS does not take (%s), says so, and hands it over when the LMS takes it again',
+      async (fault) => {
+        lms.give(null);
+        lms.cut(fault === 'no-network');
+        const launched = await launch(running.browser, lms, {
+          version,
+          fault: fault === 'no-network' ? 'none' : fault,
+        });
+        await says(launched.frame, 'The LMS did not take the last save');
+        await goIn(launched.frame, way.lesson);
+        await markRead(launched.frame);
+        if (fault === 'no-network') lms.cut(false);
+        else await launched.mend(fault);
+        const before = (await launched.calls()).length;
+        await press(launched.frame, 'Try again', '[data-lms="refused"]');
+        await launched.frame.waitForFunction(
+          () => document.querySelector('[data-lms="refused"]') === null,
+        );
+        const after = (await launched.calls()).slice(before);
+        expect(sets(after, say.state)).toHaveLength(1);
+        expect(after.filter(({ call }) => call === say.commit).pop()?.answer).toBe('true');
+        const calls = await launched.end();
+        expect(calls[calls.length - 1]).toMatchObject({ call: say.last, answer: 'true' });
+      },
+    );
 
     test('teaches on under an LMS that throws, and says that it does not save', async () => {
       lms.give(null);
