@@ -23,6 +23,7 @@ export interface LawAnswer {
     readonly publisher: string;
     readonly url: string | undefined;
     readonly section: string;
+    readonly lang: string;
   }[];
   readonly checked: string;
   readonly review_by: string;
@@ -91,7 +92,9 @@ export function lawAnswer(slot: string, locale: Locale): LawAnswer | undefined {
     locale: own.locale,
     sources: Object.entries(filled.sources).flatMap(([key, section]) => {
       const text = texts[key];
-      return text ? [{ title: text.title, publisher: text.publisher, url: text.url, section }] : [];
+      if (!text) return [];
+      const { title, publisher, url, lang } = text;
+      return [{ title, publisher, url, lang, section }];
     }),
     checked: filled.checked,
     review_by: filled.review_by,

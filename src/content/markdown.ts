@@ -20,9 +20,29 @@ export function codeClass(text: string): 'whole' | undefined {
   return text.length <= WHOLE ? 'whole' : undefined;
 }
 
+/** Longer machine text may be broken, but not between a time in it and its offset from UTC. */
+export function keepOffsets(html: string): string {
+  return html.replace(
+    /\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?[+-]\d\d:?\d\d(?!\d)/g,
+    '<span class="whole">$&</span>',
+  );
+}
+
+/** HTML of several lines of machine text, which stand as they were written. */
+export function machineText(text: string): string {
+  return keepOffsets(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+}
+
+/** True for the HTML of a table cell whose machine text needs a whole line of a phone. */
+export function isWide(html: string): boolean {
+  return /class="whole">[^<]{17,}/.test(html);
+}
+
 function isolate(html: string): string {
   return html.replace(/<code>([^<]*)<\/code>/g, (_, text: string) => {
     const whole = codeClass(text);
-    return `<code dir="ltr"${whole ? ` class="${whole}"` : ''}>${text}</code>`;
+    return whole
+      ? `<code dir="ltr" class="${whole}">${text}</code>`
+      : `<code dir="ltr">${keepOffsets(text)}</code>`;
   });
 }

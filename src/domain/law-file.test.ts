@@ -60,6 +60,11 @@ test('one text that is named twice is one source', () => {
   expect(Object.keys((parse(spine) as { sources: object }).sources)).toEqual(['text-1']);
 });
 
+test('a text is marked with the language of the answers, which is the one of its name', () => {
+  const { spine } = lawFiles({ code: 'xb', name: 'B', lang: 'fr', entries: { one: full } });
+  expect(parse(spine)).toMatchObject({ sources: { 'text-1': { lang: 'fr' } } });
+});
+
 test('an answer that is not complete stays out of the files and says what is missing', () => {
   const half = {
     ...EMPTY_ENTRY,

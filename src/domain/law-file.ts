@@ -119,6 +119,8 @@ export function lawFiles(form: LawForm): { spine: string; words: string } {
       `  ${key}:`,
       `    title: ${quoted(entry.title)}`,
       `    publisher: ${quoted(entry.publisher)}`,
+      // Laws are named in the language of the answers; what is not marked is English.
+      ...(form.lang === 'en' ? [] : [`    lang: ${form.lang}`]),
       ...(clean(entry.url) === '' ? [] : [`    url: ${quoted(entry.url)}`]),
       `    read: ${entry.checked}`,
     ]),

@@ -32,3 +32,62 @@ export async function cutOff(page: Page): Promise<string[]> {
     return [...found];
   });
 }
+
+/**
+ * Shows what the page says without script beside what script shows: quizzes, cases and forms to fill in by hand stand
+ * there whole, so that one visit measures all their words.
+ */
+export async function showAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('[data-static]'))
+      part.style.display = 'block';
+  });
+}
+
+/** Times that a line parts from their offset from UTC. */
+export async function brokenTimes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement?.closest('script, option')) continue;
+      for (const time of (text.textContent ?? '').matchAll(
+        /\d\d:\d\d(?::\d\d)? ?[+-]\d\d:?\d\d(?!\d)/g,
+      )) {
+        const range = document.createRange();
+        range.setStart(text, time.index);
+        range.setEnd(text, time.index + time[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        if (lines.size > 1) found.push(time[0]);
+      }
+    }
+    return found;
+  });
+}
+
+/** Words of a table's row that a button of that row covers. */
+export async function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('tr button')].flatMap((button) => {
+      const over = button.getBoundingClientRect();
+      const row = button.closest('tr');
+      if (over.width === 0 || !row) return [];
+      const found: string[] = [];
+      const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (button.contains(text) || text.textContent?.trim() === '') continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const under = [...range.getClientRects()].some(
+          (box) =>
+            box.left < over.right &&
+            box.right > over.left &&
+            box.top < over.bottom &&
+            box.bottom > over.top,
+        );
+        if (under) found.push(text.textContent ?? '');
+      }
+      return found;
+    }),
+  );
+}

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { builtPages, model, others } from '../site/published.ts';
 import { settled } from '../site/settled.ts';
 import { findings, findingsInBoth } from './axe.ts';
-import { cutOff } from './cut-off.ts';
+import { brokenTimes, covered, cutOff, showAll } from './cut-off.ts';
 
 const COURSE = model().id;
 
@@ -47,6 +47,7 @@ const LESSONS = others().map(({ id, lessons }) => `${id}/${lessons[1]?.id ?? ''}
 const EVERY_LESSON = others().flatMap(({ id, lessons }) =>
   lessons.map((lesson) => `${id}/${lesson.id}/`),
 );
+const EVERY_FORM = others().flatMap(({ id }) => [`${id}/quiz-a/`, `${id}/quiz-b/`]);
 const LABS = builtPages('*/lab-*')
   .map((address) => address.replace('/en/', ''))
   .filter((path) => !path.startsWith(COURSE));
@@ -82,24 +83,27 @@ for (const [lang, widths] of [
   ['zh', [320]],
   ['fr', [320]],
 ] as const) {
-  test(`no page scrolls sideways or cuts words off at ${widths.join(' and ')} pixels (${lang})`, async ({
+  test(`no page scrolls sideways, cuts words off or breaks a time at ${widths.join(' and ')} pixels (${lang})`, async ({
     page,
   }) => {
     test.setTimeout(180_000);
     const wide: string[] = [];
     // What is not translated looks the same in every language.
-    const more = lang === 'en' ? [...EVERY_LESSON, ...LABS] : [];
+    const more = lang === 'en' ? [...EVERY_LESSON, ...EVERY_FORM, ...LABS] : [];
     for (const path of [...KINDS, ...ONCE, ...more]) {
       await page.goto(`/${lang}/${path}`);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 640 });
         await settled(page);
+        await showAll(page);
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         const at = `/${lang}/${path} at ${width}`;
         if (over > 0) wide.push(`${at} by ${over}`);
         wide.push(...(await cutOff(page)).map((words) => `${at} cuts ${words}`));
+        wide.push(...(await brokenTimes(page)).map((time) => `${at} breaks ${time}`));
+        wide.push(...(await covered(page)).map((words) => `${at} covers ${words}`));
       }
     }
     expect(wide).toEqual([]);

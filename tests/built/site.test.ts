@@ -64,6 +64,37 @@ describe('the built learner site', () => {
     expect(wrong.filter(({ file }) => file !== '404.html').map(({ file }) => file)).toEqual([]);
   });
 
+  test('marks what a source calls itself as English on pages of other languages', () => {
+    const names = pages
+      .filter(({ file }) =>
+        /^(?:ar|zh)\/(?:a2-[\w-]+\/[\w-]+\/|a2-[\w-]+\/|sources\/)index/.test(file),
+      )
+      .flatMap(({ document }) => document.querySelectorAll('a[rel~=external] bdi'));
+    expect(names.length).toBeGreaterThan(100);
+    expect(
+      names.filter((name) => name.closest('[lang]')?.getAttribute('lang') !== 'en').length,
+    ).toBe(0);
+  });
+
+  test('calls a form the same in the list of a module and on its own page', () => {
+    const known = new Map(pages.map((page) => [page.file, page.document]));
+    const forms = [...known.keys()].filter((file) => /^\w\w\/[\w-]+\/quiz-[ab]\//.test(file));
+    expect(forms.length).toBeGreaterThan(10);
+    const wrong = forms.filter((file) => {
+      const [, home = '', path = ''] = /^(.+\/)(quiz-[ab]\/)/.exec(file) ?? [];
+      const link = known.get(`${home}index.html`)?.querySelector(`a[href$="/${home}${path}"]`);
+      return link?.text.trim() !== known.get(file)?.querySelector('h1')?.text.trim();
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets a long Chinese title break between words only', () => {
+    const title = pages
+      .find(({ file }) => file === 'zh/a2-acquire-hash-hand-over/index.html')
+      ?.document.querySelector('h1');
+    expect(title?.innerHTML).toContain('经得起<wbr>交叉');
+  });
+
   test('parts machine text on a desk card, and a verdict, from the words beside them by a space', () => {
     const places = pages.flatMap(({ file, document }) =>
       document

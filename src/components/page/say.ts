@@ -10,3 +10,11 @@ export function sayAttributes(
 ): { lang?: string; dir?: 'ltr' | 'rtl' } {
   return lang === contentLang ? {} : { lang: LOCALE_FACTS[lang].tag, dir: LOCALE_FACTS[lang].dir };
 }
+
+/** Attributes that mark what a source calls itself (`lang`) in an article of another language; empty in its own. */
+export function sourceAttributes(
+  source: { readonly lang: string },
+  contentLang: Locale,
+): { lang?: string } {
+  return source.lang.split('-')[0] === contentLang ? {} : { lang: source.lang };
+}

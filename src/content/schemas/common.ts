@@ -12,6 +12,14 @@ export const Key = z
 /** A piece of text that a person reads. Inline Markdown is allowed: `**strong**`, `*emphasis*`, `` `machine text` ``. */
 export const Text = z.string().trim().min(1, 'Write the text, or remove the line.');
 
+/** The language of a text that is quoted as it stands, as BCP 47 writes it. */
+export const Lang = z
+  .string()
+  .regex(
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+    'Write the code of the language, for example `fr` or `pt-BR`.',
+  );
+
 /** A day as `2026-11-23`. */
 export const Day = z
   .string()

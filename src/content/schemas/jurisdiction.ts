@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Key, Text } from './common.ts';
+import { Day, Key, Lang, Text } from './common.ts';
 import { REVIEWERS } from '../../domain/law-file.ts';
 
 /** Codes that ISO 3166 leaves to users: no State will ever have them, so fictional States use them. */
@@ -28,6 +28,8 @@ export const JurisdictionSpine = z.strictObject({
         title: Text,
         /** Who publishes it: the official journal, the court, the ministry. */
         publisher: Text,
+        /** The language of title, publisher and section; left out for English. */
+        lang: Lang.default('en'),
         /** Where it can be read; left out only for what exists on paper alone. */
         url: z.url().optional(),
         /** The day somebody read it. */

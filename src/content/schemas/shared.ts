@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Key, Text } from './common.ts';
+import { Day, Key, Lang, Text } from './common.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 
 /** `courses/sources.yaml`: every page that was read, once. */
@@ -10,6 +10,8 @@ export const Sources = z.record(
     title: Text,
     /** Who answers for it. */
     publisher: Text,
+    /** The language of title and publisher as they stand here; left out for English. */
+    lang: Lang.default('en'),
     url: z.url(),
     /** `primary` official text; `copy` a third party's copy of it; `secondary` somebody writing about it. */
     kind: z.enum(['primary', 'copy', 'secondary']),
