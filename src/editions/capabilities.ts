@@ -84,7 +84,7 @@ export const ARRIVALS = {
     ownWords: 'with the record',
     files: 'yes',
     recordKept: 'by this browser for the site',
-    told: 'nobody',
+    told: 'nobody; once online, an LRS if built with `--lrs`',
     leavesTo: 'a calendar',
   },
   usb: {
@@ -108,7 +108,7 @@ export const ARRIVALS = {
     ownWords: 'with the record',
     files: 'yes',
     recordKept: 'as on the stick',
-    told: 'nobody',
+    told: 'nobody; an LRS if made with `--lrs`',
     leavesTo: 'an empty page',
   },
   html5: {

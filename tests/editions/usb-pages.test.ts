@@ -240,6 +240,32 @@ onStick('the pages of the USB edition', (stick) => {
     expect(await page.evaluate(() => document.documentElement.dataset['route'])).toBe('en/404/');
     await page.close();
   });
+
+  test('makes the file of the sealed words once, however early it is asked for', async () => {
+    const early = listen(await stick().running.browser.newPage());
+    const { page } = early;
+    await page.evaluateOnNewDocument(() => {
+      if (window.top !== window) return;
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (each) => {
+        const { dataset } = document.documentElement;
+        if (each instanceof Blob && each.type.startsWith('text/plain'))
+          dataset['made'] = `${dataset['made'] ?? ''}x`;
+        return make(each);
+      };
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        document.querySelector<HTMLElement>('a[data-seal-words]')?.click();
+      });
+      watch.observe(document, { attributeFilter: ['data-route'], subtree: true });
+    });
+    await page.goto(stick().start + LESSON);
+    // What brings the page to life has been there, and what was kept until then has been given.
+    await page.waitForSelector('html:not([data-first]) [data-lesson-mark][data-ready]');
+    expect(await page.evaluate(() => document.documentElement.dataset['made'])).toBe('x');
+    expectCalm(early);
+    await page.close();
+  });
 });
 
 /** Runs in the page before anything else: a database that opens no sooner than the test says, as from a slow disk. */

@@ -89,14 +89,13 @@ export function shorten(body: HTMLElement): void {
       ...links(top, /(?:^|\/)glossary\.html$/),
     ]),
   ];
-  const oneLanguage = (langs?.querySelectorAll('li').length ?? 0) < 2;
   const leaving = leave
     ? `<a class="leave" href="${leave.getAttribute('href') ?? ''}">${leave.innerHTML}</a>`
     : '';
   top.innerHTML = [
     `<header class="bar"><a class="mark" href="${mark?.getAttribute('href') ?? ''}">Custodia</a>${leaving}</header>`,
     `<nav class="nav" aria-label="${nav?.getAttribute('aria-label') ?? ''}">${ways.join('')}`,
-    `${oneLanguage ? '' : (langs?.outerHTML ?? '')}</nav>`,
+    `${langs?.outerHTML ?? ''}</nav>`,
   ].join('');
   const [whose] = foot.querySelectorAll('p');
   const state = foot.querySelector('p[data-jurisdiction]')?.outerHTML ?? '';

@@ -4,7 +4,7 @@ import { bytesOf, type Files } from '../zip.ts';
 import { nameOf } from './address.ts';
 import { standsIn } from './around.ts';
 import { makeParts, type PackOptions, type Parts } from './pack.ts';
-import { documentOf, helpBody, policy, withoutScript } from './shell.ts';
+import { documentOf, helpBody, NOSCRIPT_STYLE, policy, withoutScript } from './shell.ts';
 import { sourceLists } from './sources.ts';
 import { staticPage } from './static.ts';
 
@@ -28,6 +28,7 @@ export async function packFolder(options: PackOptions): Promise<Files> {
   put('app.js', parts.script);
   if (parts.islands !== undefined) put('islands.js', parts.islands);
   put('app.css', parts.style);
+  put('noscript.css', NOSCRIPT_STYLE);
   for (const [name, piece] of parts.pieces) {
     put(`${name}.js`, `custodia(${JSON.stringify(name)},${JSON.stringify(piece)})\n`);
   }
@@ -72,9 +73,9 @@ function indexPage({ langs, host, reaches }: PackOptions): string {
       title: 'Custodia',
       policy: policy("'self'", "'self'", reaches, !host),
       // A small script stands before the stylesheet, which it need not wait for.
-      more: `${host ? '' : app}<link rel="stylesheet" href="app.css">`,
+      more: `${host ? '' : app}<link rel="stylesheet" href="app.css"><noscript><link rel="stylesheet" href="noscript.css"></noscript>`,
     },
-    `${host ? '' : withoutScript(langs)}${helpBody(langs)}${host ? app : ''}`,
+    `${withoutScript(langs, !host)}${helpBody(langs)}${host ? app : ''}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideIndex, labFilesIn } from './folder.ts';
-import { inApp, inStatic, rewriteLinks, targetOf, type Writing } from './links.ts';
+import { inApp, inStatic, rewriteIslands, rewriteLinks, targetOf, type Writing } from './links.ts';
+import { belongsTo } from './held.ts';
 import { inDocument } from './address.ts';
 import { parsePage } from './read.ts';
 
@@ -89,6 +90,46 @@ test('a language that is not in the copy leaves the list of languages', () => {
   expect(rewritten('<ul><li><a href="/ar/" data-lang="ar">x</a></li></ul>', inApp(has, file))).toBe(
     '<ul></ul>',
   );
+});
+
+test.each([
+  ['one language', '<li><a href="/en/" data-lang="en">x</a></li>', ''],
+  [
+    'two languages',
+    '<li><a href="/en/" data-lang="en">x</a></li><li><a href="/en/about/" data-lang="fr">y</a></li>',
+    '<details class="langs"><ul><li><a href="#/en/" data-lang="en">x</a></li><li><a href="#/en/about/" data-lang="fr">y</a></li></ul></details>',
+  ],
+])('a choice of %s is kept only if it is one', (_, items, written) => {
+  const choice = `<details class="langs"><ul>${items}</ul></details>`;
+  expect(rewritten(choice, inApp(has, file))).toBe(written);
+});
+
+/** What an island is told after its addresses were written for the app. */
+function told(props: unknown): unknown {
+  const page = parsePage(`<astro-island props='${JSON.stringify(props)}'></astro-island>`);
+  rewriteIslands(page, FROM, has);
+  const island = parsePage(page.toString()).querySelector('astro-island');
+  return JSON.parse(island?.getAttribute('props') ?? '');
+}
+
+test('addresses that an island is told lead to the pages of the app, and nowhere for a page that is not here', () => {
+  const words = { title: 'Tea & "cups" <b>', half: 1, none: null };
+  expect(told({ ...words, list: [{ href: '/en/about/#x' }, { href: '/en/gone/' }] })).toEqual({
+    ...words,
+    list: [{ href: '#/en/about/#x' }, { href: '' }],
+  });
+  expect(() => told({ file: '/leave.html' })).toThrow('/leave.html');
+});
+
+test.each([
+  ['en/a2-tea/boiling/', true],
+  ['en/a2-tea/', true],
+  ['en/trainer/a2-tea/', true],
+  ['en/trainer/', false],
+  ['en/about/', false],
+  ['', false],
+])('whether %s belongs to a course: %s', (route, answer) => {
+  expect(belongsTo(route, ['a2-tea'])).toBe(answer);
 });
 
 test('comments of islands survive, because hydration counts them', () => {

@@ -49,11 +49,43 @@ export function rewriteLinks(page: HTMLElement, route: string, writing: Writing)
     } else if (link.getAttribute('data-lang') !== undefined) link.closest('li')?.remove();
     else link.replaceWith(...link.childNodes);
   }
+  // One language is no choice.
+  for (const choice of page.querySelectorAll('details.langs')) {
+    if (choice.querySelectorAll('li').length < 2) choice.remove();
+  }
   for (const form of page.querySelectorAll('form')) {
     const action = form.getAttribute('action');
     // An empty one is the page itself, which the form of the search asks.
     const written = action === undefined ? undefined : write(action);
     if (written !== undefined) form.setAttribute('action', written);
+  }
+}
+
+/**
+ * Rewrites the addresses that islands are told, which lead from the one document whatever the page's own links lead
+ * from: only the app runs islands. The address of a page that is not here is empty.
+ */
+export function rewriteIslands(
+  page: HTMLElement,
+  route: string,
+  has: (route: string) => boolean,
+): void {
+  const write = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(write);
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, write(each)]));
+    }
+    if (typeof value !== 'string' || !value.startsWith('/')) return value;
+    const target = targetOf(value, route);
+    if (target.kind !== 'page') {
+      throw new Error(`An island on ${route} is told ${value}, which is no page.`);
+    }
+    return has(target.route) ? hashOf(target) : '';
+  };
+  for (const island of page.querySelectorAll('astro-island[props]')) {
+    const told = island.getAttribute('props') ?? '{}';
+    const written = JSON.stringify(write(JSON.parse(told)));
+    if (written !== told) island.setAttribute('props', written);
   }
 }
 

@@ -7,7 +7,8 @@ import { translator } from '../../i18n/t.ts';
 import { buildSearchFile } from '../../search/search.ts';
 import { nameOf } from './address.ts';
 import { aroundOf } from './around.ts';
-import { inApp, rewriteLinks } from './links.ts';
+import { asHeld, belongsTo } from './held.ts';
+import { inApp, rewriteIslands, rewriteLinks } from './links.ts';
 import { parsePage, readPage, routesOf, type BuiltPage } from './read.ts';
 import { bundleScripts } from './script.ts';
 import { escapeHtml } from './shell.ts';
@@ -20,6 +21,8 @@ export interface PackOptions {
   readonly langs: readonly Locale[];
   /** Published courses that stay out of this copy. */
   readonly without: readonly string[];
+  /** The page that it opens with, where that is not the choice of language or the home page. */
+  readonly start?: string | undefined;
   /** File name of the package, for the page that says how to verify it. */
   readonly name: string;
   /** What the manifest says besides the files, such as the commit. */
@@ -66,11 +69,18 @@ export function belongs(
   { langs, without, host }: Pick<PackOptions, 'langs' | 'without' | 'host'>,
 ): boolean {
   if (host) return host.wanted(route);
-  if (route === '') return true;
-  const [lang = '', course = ''] = route.split('/');
+  // One language is no choice.
+  if (route === '') return langs.length > 1;
+  const [lang = '', first] = route.split('/');
   // A copy is without a network as it is.
-  if (course === 'offline') return false;
-  return (langs as readonly string[]).includes(lang) && !without.includes(course);
+  if (first === 'offline') return false;
+  return (langs as readonly string[]).includes(lang) && !belongsTo(route, without);
+}
+
+/** The page that the copy opens with: the choice of language, or, where there is nothing to choose, the home page. */
+function startOf({ langs, start, host }: PackOptions): string {
+  const [lang = '', ...others] = langs;
+  return host?.start ?? start ?? (others.length > 0 ? '' : `${lang}/`);
 }
 
 /**
@@ -88,7 +98,7 @@ export async function makeParts(
   const routes = routesOf(site, (route) => belongs(route, options));
   const has = (route: string): boolean => routes.includes(route);
   progress(`reading ${routes.length} pages`);
-  const pages = routes.map((route) => readPage(site, route));
+  const pages = routes.map((route) => asHeld(readPage(site, route), options));
   const pieces = new Map<string, unknown>();
   const bodyFor = (page: BuiltPage): string => bodyOf(page, has, file, options.host);
   if (pagesAre === 'pieces') {
@@ -114,7 +124,13 @@ export async function makeParts(
   for (const [name, data] of tools(site, pages)) pieces.set(name, data);
   progress('bundling the script');
   return {
-    ...(await bundleScripts(site, pages, routes, pagesAre, options.host)),
+    ...(await bundleScripts(
+      site,
+      pages,
+      { routes, start: startOf(options) },
+      pagesAre,
+      options.host,
+    )),
     style: packStyle(site, pages),
     pieces,
     pages,
@@ -179,6 +195,7 @@ function bodyOf(
     link.setAttribute('download', `${nameOf(page.route).replaceAll('/', '-')}.txt`);
   }
   rewriteLinks(parsed, page.route, inApp(has, file));
+  rewriteIslands(parsed, page.route, has);
   const body = parsed.querySelector('body');
   if (!body) throw new Error(`The page ${page.route} has no body.`);
   for (const part of body.querySelectorAll(

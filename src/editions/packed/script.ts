@@ -35,13 +35,14 @@ function isHead(text: string): boolean {
  * pages are pieces, into one; where they are files, into one that shows pages and one that brings them to life.
  *
  * @param folder the built site
+ * @param app the routes that are here, and the one that an empty address leads to
  * @param pagesAre whether the app's pages are pieces of its own or the files that are also read without script
  * @throws when a module that a page names is not there
  */
 export async function bundleScripts(
   folder: string,
   pages: readonly BuiltPage[],
-  routes: readonly string[],
+  app: { readonly routes: readonly string[]; readonly start: string },
   pagesAre: 'pieces' | 'files',
   host?: Pick<Hosted, 'module' | 'argument'>,
 ): Promise<{ readonly script: string; readonly islands?: string }> {
@@ -64,15 +65,18 @@ export async function bundleScripts(
     // Asked for when they are needed: what stands in a module runs then, not before.
     `registerModules({ ${modules.map((address) => `${name(address)}: () => import(${built(address)})`).join(', ')} });`,
   ];
-  const app = [
+  const entry = [
     `import { startApp } from ${own('start.ts')};`,
     `import * as source from ${own(`from-${pagesAre}.ts`)};`,
-    `startApp(${JSON.stringify(routes)}, source);`,
+    `startApp(${JSON.stringify(app.routes)}, ${name(app.start)}, source);`,
   ];
   const head = headScript(pages);
   if (pagesAre === 'files') {
     const [script, alive] = await Promise.all([
-      bundle({ 'packed:entry': ["import 'packed:head';", ...app].join('\n'), 'packed:head': head }),
+      bundle({
+        'packed:entry': ["import 'packed:head';", ...entry].join('\n'),
+        'packed:head': head,
+      }),
       bundle({ 'packed:entry': islands.join('\n') }),
     ]);
     return { script, islands: alive };
@@ -83,7 +87,7 @@ export async function bundleScripts(
       // Before every page: it says who keeps the record.
       ...(host ? ["import 'packed:host';"] : []),
       ...islands,
-      ...app,
+      ...entry,
     ].join('\n'),
     'packed:head': head,
     ...(host && {

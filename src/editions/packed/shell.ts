@@ -62,11 +62,16 @@ export function documentOf(head: Head, body: string): string {
   ].join('');
 }
 
+/** What `noscript.css` says: a browser without script is no sign that files are missing. */
+export const NOSCRIPT_STYLE = '.pack-help{display:none}\n';
+
 /**
  * What stands in the one document until its script has run. Who opens it inside a zip window has neither
  * script nor style beside it and reads this.
+ *
+ * @param more attributes: `hidden` where nothing can be missing before the script has run
  */
-export function helpBody(langs: readonly Locale[]): string {
+export function helpBody(langs: readonly Locale[], more = ''): string {
   const parts = langs.map((lang) => {
     const t = translator(lang);
     return said(
@@ -74,17 +79,25 @@ export function helpBody(langs: readonly Locale[]): string {
       `<h2>${escapeHtml(t('edition.unzip.title'))}</h2><p>${escapeHtml(t('edition.unzip.text'))}</p>`,
     );
   });
-  return `<main class="pack-help"><article><h1>Custodia</h1>${parts.join('')}</article></main>`;
+  return `<main class="pack-help"${more}><article><h1>Custodia</h1>${parts.join('')}</article></main>`;
 }
 
-/** The way to the pages that are read without script. */
-export function withoutScript(langs: readonly Locale[]): string {
-  const items = langs.map((lang) => {
-    const { tag, dir, name } = LOCALE_FACTS[lang];
-    const words = escapeHtml(translator(lang)('edition.noscript'));
-    return `<li lang="${tag}" dir="${dir}"><a href="static/${nameOf(`${lang}/`)}.html">${name}</a> ${words}</li>`;
+/**
+ * What a reader without script reads in the one document: the way to the pages that need none.
+ *
+ * @param pages whether there are such pages
+ */
+export function withoutScript(langs: readonly Locale[], pages: boolean): string {
+  const parts = langs.map((lang) => {
+    const t = translator(lang);
+    const text = escapeHtml(t(`edition.noscript.${pages ? 'text' : 'nothing'}`));
+    const way = `<p class="actions"><a class="button" href="static/${nameOf(`${lang}/`)}.html">${LOCALE_FACTS[lang].name}</a></p>`;
+    return said(
+      lang,
+      `<h2>${escapeHtml(t('edition.noscript.title'))}</h2><p>${text}</p>${pages ? way : ''}`,
+    );
   });
-  return `<noscript><ul>${items.join('')}</ul></noscript>`;
+  return `<noscript><div class="clip"><main id="main"><article><div class="label"><h1>Custodia</h1></div>${parts.join('')}</article></main></div></noscript>`;
 }
 
 function said(lang: Locale, html: string): string {

@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { courses } from '../../content/catalogue.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { makeParts, type PackOptions } from './pack.ts';
-import { documentOf, helpBody, policy } from './shell.ts';
+import { documentOf, helpBody, policy, withoutScript } from './shell.ts';
 
 /**
  * The packed app as one self-contained document, for devices whose file manager opens a file without its
- * neighbours: script and style inline and named in the policy by their hashes, pages and search data as data.
+ * neighbours: script and style inline and named in the policy by their hashes, pages and search data as data. Where
+ * it holds one course it opens with that.
  */
 export async function packSingle(options: PackOptions, lang: Locale): Promise<string> {
-  const parts = await makeParts(options, (path) => insideDocument(options.site, path), 'pieces');
+  const [course, ...others] = courses().filter(({ id }) => !options.without.includes(id));
+  const start = course && others.length === 0 ? `${lang}/${course.id}/` : undefined;
+  const parts = await makeParts(
+    { start, ...options },
+    (path) => insideDocument(options.site, path),
+    'pieces',
+  );
   options.progress('writing one document');
   const script = parts.script.replaceAll('</script', '<\\/script').trim();
   // A mail or a phone parts it from what lies beside it: what it was made from stands inside.
@@ -25,7 +33,7 @@ export async function packSingle(options: PackOptions, lang: Locale): Promise<st
       policy: policy(hashSource(script), hashSource(parts.style), options.reaches),
       more: `<style>${parts.style}</style>${about}${pieces.join('\n')}`,
     },
-    `${helpBody([lang])}<script>${script}</script>`,
+    `${withoutScript([lang], false)}${helpBody([lang], ' hidden')}<script>${script}</script>`,
   );
 }
 

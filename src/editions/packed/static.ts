@@ -1,7 +1,7 @@
 import { isLocale, LOCALE_FACTS } from '../../i18n/locales.ts';
 import { nameOf } from './address.ts';
 import { markPlaces, shorten } from './around.ts';
-import { inStatic, rewriteLinks, type Writing } from './links.ts';
+import { inStatic, rewriteIslands, rewriteLinks, type Writing } from './links.ts';
 import { parsePage, type BuiltPage } from './read.ts';
 import { escapeHtml, policyOfPage } from './shell.ts';
 import { leadToList, type SourceList } from './sources.ts';
@@ -31,6 +31,7 @@ export function staticPage(
   for (const part of body.querySelectorAll('[data-site-only], a[href="index.txt"]')) part.remove();
   leadToList(parsed, page.route, sources);
   rewriteLinks(parsed, page.route, inStatic(page.route, has, file));
+  rewriteIslands(parsed, page.route, has);
   if (around === 'short') shorten(body);
   if (around !== 'own') markPlaces(body);
   for (const part of body.querySelectorAll('script:not([type="application/json"]), style'))

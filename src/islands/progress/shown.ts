@@ -36,14 +36,16 @@ export interface ShownCourse {
 export interface ShownModule {
   readonly code: string;
   readonly title: string;
+  /** Empty where its page is not in this copy. */
   readonly href: string;
-  /** Id of the course; empty while the module is in preparation. */
+  /** Id of the course; empty while the module is in preparation. It may be one that this copy does not hold. */
   readonly course: string;
   readonly light: boolean;
 }
 
 /** What the page My progress is about. */
 export interface ShownProgress {
+  /** The courses that are here. */
   readonly courses: readonly ShownCourse[];
   readonly paths: Readonly<Record<Role, readonly ShownModule[]>>;
 }

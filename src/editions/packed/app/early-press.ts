@@ -9,6 +9,8 @@ export function keepEarlyPress(): { readonly give: () => void } {
   let pressed: HTMLAnchorElement | undefined;
 
   function keep(event: MouseEvent): void {
+    // What does not wait, such as the words of a seal, has been dealt with.
+    if (event.defaultPrevented) return;
     // Without a page these are the words that say what to do when a file is missing.
     if (document.documentElement.dataset['route'] === undefined) return;
     if (leaveQuickly(event) || event.button !== 0) return;

@@ -22,8 +22,12 @@ export interface Source {
 let shown: string | undefined;
 let turn = 0;
 
-/** Starts the packed app: shows the page that the address asks for, and follows the address from then on. */
-export function startApp(routes: readonly string[], source: Source): void {
+/**
+ * Starts the packed app: shows the page that the address asks for, and follows the address from then on.
+ *
+ * @param start the route that an empty address leads on to; empty where that is a page of its own
+ */
+export function startApp(routes: readonly string[], start: string, source: Source): void {
   const { readPage, readDocument } = source;
   const known = new Set(routes);
   const helpBeforePages = whenParsed().then(() => document.body.innerHTML);
@@ -44,7 +48,11 @@ export function startApp(routes: readonly string[], source: Source): void {
 
   async function follow(): Promise<void> {
     const asked = addressOf(location.hash);
-    const route = findRoute(asked, known);
+    const route = findRoute(asked, known, start);
+    if (asked.route === '' && route !== '') {
+      // With an address of its own, so that "back" and links to it know the page.
+      history.replaceState(history.state, '', hashOf({ ...asked, route }));
+    }
     const scroll = back?.scroll ?? 0;
     back = undefined;
     turn += 1;
@@ -108,17 +116,19 @@ function painted(): Promise<void> {
   });
 }
 
-/** The route of an address; for one that is not here the page of its language that says so. */
-function findRoute({ route }: Address, known: ReadonlySet<string>): string {
+/** The route of an address; for one that is not here the page of its language that says so, or where the copy starts. */
+function findRoute({ route }: Address, known: ReadonlySet<string>, start: string): string {
   if (known.has(route)) return route;
   const missing = `${route.split('/')[0] ?? ''}/404/`;
-  return known.has(missing) ? missing : '';
+  return known.has(missing) ? missing : start;
 }
 
 /** A file beside this one is missing or damaged: the words of the empty document say what to do. */
 function showHelp(help: string): void {
   document.body.innerHTML = help;
-  document.querySelector('.pack-help')?.classList.add('now');
+  const place = document.querySelector<HTMLElement>('.pack-help');
+  if (place) place.hidden = false;
+  place?.classList.add('now');
   shown = undefined;
   delete document.documentElement.dataset['route'];
 }
