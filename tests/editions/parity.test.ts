@@ -6,7 +6,15 @@ import { packFolder } from '../../src/editions/packed/folder.ts';
 import { findFirefox, startBrowser, type BrowserName } from './browsers.ts';
 import { journeyCourse, walkJourney } from './journey.ts';
 import { options } from './packages.ts';
-import { declared, html5Stage, siteKeptStage, siteStage, usbStage, type Ready } from './parity.ts';
+import {
+  declared,
+  html5Stage,
+  siteKeptStage,
+  singleStage,
+  siteStage,
+  usbStage,
+  type Ready,
+} from './parity.ts';
 import { passFormB, readStatement, studyTheRest } from './study.ts';
 import type { Browser } from 'puppeteer-core';
 
@@ -25,6 +33,7 @@ const STAGES: readonly (readonly [
   ['site, kept on the device', 'chromium', (browser) => siteKeptStage(browser, course.id)],
   ['usb', 'chromium', usbStage],
   ['usb', 'firefox', usbStage],
+  ['usb --single-file', 'chromium', (browser) => singleStage(browser, course.id)],
   ['html5', 'chromium', async (browser) => html5Stage(browser, await packFolder(options()))],
 ];
 

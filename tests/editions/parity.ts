@@ -5,11 +5,13 @@ import type { Browser, Frame } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { serveFolder } from '../../src/cli/static-server.ts';
 import { ARRIVALS, type Arrival } from '../../src/editions/capabilities.ts';
-import type { Files } from '../../src/editions/zip.ts';
+import { courses } from '../../src/content/catalogue.ts';
+import { packSingle } from '../../src/editions/packed/single.ts';
+import { bytesOf, type Files } from '../../src/editions/zip.ts';
 import type { Observed, Stage } from './journey.ts';
 import { press } from './drive.ts';
 import { goIn } from './lms/stages.ts';
-import { SITE, unpackedUsb } from './packages.ts';
+import { SITE, options, unpack, unpackedUsb } from './packages.ts';
 import { leave } from './reader.ts';
 
 /** What the list of editions says of those things that the journey tries. */
@@ -80,7 +82,20 @@ export async function siteKeptStage(browser: Browser, course: string): Promise<R
 
 /** A copy that was unzipped and is opened by a double click. */
 export async function usbStage(browser: Browser): Promise<Ready> {
-  const address = pathToFileURL(join(await unpackedUsb(), 'index.html')).href;
+  return fileStage(browser, join(await unpackedUsb(), 'index.html'));
+}
+
+/** One course as one file, alone in its folder. */
+export async function singleStage(browser: Browser, course: string): Promise<Ready> {
+  const name = 'custodia-en.html';
+  const without = courses().flatMap(({ id }) => (id === course ? [] : [id]));
+  const html = await packSingle(options({ langs: ['en'], without, name }), 'en');
+  return fileStage(browser, join(unpack(new Map([[name, bytesOf(html)]])), name));
+}
+
+/** A document that is opened as a file. */
+async function fileStage(browser: Browser, path: string): Promise<Ready> {
+  const address = pathToFileURL(path).href;
   const page = await browser.newPage();
   const open = async (): Promise<void> => {
     await page.goto(address);
