@@ -82,13 +82,16 @@ export function startApp(routes: readonly string[], start: string, source: Sourc
     goToPlace(asked.place, !first, scroll);
     if (enlivening) return;
     enlivening = painted()
-      .then(() => source.enliven?.())
+      .then(() => {
+        // Before the islands, which a slow stick lets come late: the page must not change its length under a reader.
+        delete root.dataset['first'];
+        return source.enliven?.();
+      })
       .then(early?.give)
       .catch(() => {
         enlivening = undefined;
         showHelp(help);
-      })
-      .finally(() => delete root.dataset['first']);
+      });
   }
 
   addEventListener('popstate', (event) => (back = (event.state as Step | null) ?? undefined));
@@ -109,10 +112,10 @@ function whenParsed(): Promise<void> {
   });
 }
 
-/** Resolves when what stands in the document now has been painted. */
+/** Resolves when what stands in the document now has been painted: when the second frame after it begins. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });
 }
 
