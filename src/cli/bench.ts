@@ -161,7 +161,7 @@ function judge(
 }
 
 /**
- * The visits, those past a budget done again, alone and up to three times: another program on this computer can only
+ * The visits, those past a budget done again, alone and up to five times: another program on this computer can only
  * make a task longer or a part come later. Gives the calmest visit of each page.
  */
 async function calmest(
@@ -172,7 +172,7 @@ async function calmest(
   const calm: Visit[] = [];
   for (const visited of visits) {
     let best = visited;
-    for (let tries = 0; tries < 3 && best[key] > budget; tries += 1) {
+    for (let tries = 0; tries < 5 && best[key] > budget; tries += 1) {
       const next = await visited.repeat();
       if (next[key] < best[key]) best = next;
     }
