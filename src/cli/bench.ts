@@ -7,7 +7,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import pLimit from 'p-limit';
 import { firstTextFromStick, removeStick, unpackedStick } from './bench-stick.ts';
 import { CHROMIUM_ARGS, requireChromium } from './browser.ts';
 import { readOptions, stop } from './options.ts';
@@ -161,7 +160,7 @@ function judge(
 }
 
 /**
- * The visits, those past a budget done again, alone and up to five times: another program on this computer can only
+ * The visits, those past a budget done again up to five times: another program on this computer can only
  * make a task longer or a part come later. Gives the calmest visit of each page.
  */
 async function calmest(
@@ -197,48 +196,41 @@ const served = await serveFolder(OUTPUT.learner, 0);
 const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
 try {
   const at = (path: string): string => `http://127.0.0.1:${served.port}/${path}`;
-  // Two at a time: half of a visit is waiting.
-  const twoAtATime = pLimit(2);
-  const soon = (...visited: Parameters<typeof visit>): Promise<Visit> =>
-    twoAtATime(() => visit(...visited));
-  const coming = {
-    cold: [] as Promise<Visit>[],
-    withQuestion: [] as Promise<Visit>[],
-    others: [] as Promise<Visit>[],
-    quiz: [] as Promise<Visit>[],
-    search: [] as Promise<Visit>[],
-  };
+  const cold: Visit[] = [];
+  const withQuestion: Visit[] = [];
+  const others: Visit[] = [];
+  const quiz: Visit[] = [];
   for (const course of COURSES) {
     // The longest page of each course in each language it has, and every page of the first course.
     for (const lang of ['en', 'ar', 'zh'].filter((each) => isIn(course, each))) {
       const all = lessonsOf(lang, course);
       const every = lang === 'en' && course === COURSES[0];
       for (const lesson of all.filter((_, index) => every || index === 0)) {
-        coming.cold.push(soon(browser, at(`${lesson}/`)));
+        cold.push(await visit(browser, at(`${lesson}/`)));
       }
     }
     const start = lessonsOf('en', course).find((path) => path.endsWith('/what-you-need-first'));
-    if (start !== undefined) coming.cold.push(soon(browser, at(`${start}/`)));
+    if (start !== undefined) cold.push(await visit(browser, at(`${start}/`)));
     for (const lesson of lessonsOf('en', course).slice(0, 2)) {
-      coming.withQuestion.push(
-        soon(browser, at(`${lesson}/`), async (page) => {
+      withQuestion.push(
+        await visit(browser, at(`${lesson}/`), async (page) => {
           const question = page.locator('[data-enhance=question]').first();
           await question.scrollIntoViewIfNeeded();
           await page.locator('[data-enhance=question][data-ready]').first().waitFor();
         }),
       );
     }
-    coming.quiz.push(soon(browser, at(`en/${course}/quiz-a/`)));
-    coming.others.push(soon(browser, at(`en/${course}/case/`)));
+    quiz.push(await visit(browser, at(`en/${course}/quiz-a/`)));
+    others.push(await visit(browser, at(`en/${course}/case/`)));
     for (const lab of globSync(`en/${course}/lab-*/`, { cwd: OUTPUT.learner })) {
-      coming.others.push(soon(browser, at(`${lab.replace(/\/$/, '')}/`)));
+      others.push(await visit(browser, at(`${lab.replace(/\/$/, '')}/`)));
     }
   }
-  coming.quiz.push(soon(browser, at(`ar/${COURSES[0] ?? ''}/quiz-b/`)));
-  coming.search.push(
-    soon(browser, at(`en/search/?q=hash&in=${A2}`), undefined, '.hits li'),
-    soon(browser, at(`zh/search/?q=%E5%93%88%E5%B8%8C&in=${A2}`), undefined, '.hits li'),
-  );
+  quiz.push(await visit(browser, at(`ar/${COURSES[0] ?? ''}/quiz-b/`)));
+  const search = [
+    await visit(browser, at(`en/search/?q=hash&in=${A2}`), undefined, '.hits li'),
+    await visit(browser, at(`zh/search/?q=%E5%93%88%E5%B8%8C&in=${A2}`), undefined, '.hits li'),
+  ];
   for (const path of [
     'en/',
     'ar/',
@@ -248,15 +240,8 @@ try {
     'en/about/',
     'ar/safe-use/',
   ]) {
-    coming.others.push(soon(browser, at(path)));
+    others.push(await visit(browser, at(path)));
   }
-  const [cold, withQuestion, quiz, search, others] = await Promise.all([
-    Promise.all(coming.cold),
-    Promise.all(coming.withQuestion),
-    Promise.all(coming.quiz),
-    Promise.all(coming.search),
-    Promise.all(coming.others),
-  ]);
   const everything = [...cold, ...withQuestion, ...quiz, ...search, ...others];
   // So many pages at a quarter of the speed have long tasks: without any, the browser has not told.
   if (everything.every(({ longest }) => longest === 0))
