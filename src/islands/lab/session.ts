@@ -239,8 +239,11 @@ export function whenOpened<T>(
   begin: (opened: T, wrapper: HTMLElement) => void,
 ): void {
   void opening.then((opened) => {
-    if (!place?.isConnected) return;
-    begin(opened, place.closest<HTMLElement>('[data-enhance]') ?? document.body);
-    markReady(place);
+    // Each part in a task of its own: a slow computer hears a key or a touch between two of them.
+    setTimeout(() => {
+      if (!place?.isConnected) return;
+      begin(opened, place.closest<HTMLElement>('[data-enhance]') ?? document.body);
+      markReady(place);
+    });
   });
 }
